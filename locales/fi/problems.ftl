@@ -1,0 +1,61 @@
+# What is wrong with an article, and how to mend it.
+
+not-readable = tiedostoa ei voi lukea ({ $cause }): tarkista, että se on olemassa ja että saat avata sen
+not-utf8 = tiedosto ei ole UTF-8-tekstiä: tallenna se uudelleen UTF-8-merkistöllä
+unknown-folder = ”{ $name }” ei ole artikkelin laji: siirrä tiedosto kansioon, jonka nimi on esimerkiksi { $suggestion }
+file-name = tiedoston nimessä on oltava aihe ja kieli, esimerkiksi cyber-security.sv.md: käytä kirjaimia a–z, numeroita ja yhdysmerkkejä, sitten .sv, .fi tai .en
+no-articles = täällä ei ole artikkeleita: laita ne kansioihin, esimerkiksi concepts/cyber-security.sv.md
+no-front-matter = otsikkotiedot puuttuvat: aloita tiedosto rivillä +++, kirjoita avaimet ja lopeta riviin +++
+unclosed-front-matter = otsikkotiedot eivät pääty: lisää rivi +++ viimeisen avaimen jälkeen
+invalid-toml = tämä ei ole kelvollista TOMLia: { $message }
+unknown-key = tuntematon avain ”{ $name }”: poista se
+unknown-key-meant = tuntematon avain ”{ $name }”: tarkoititko ”{ $suggestion }”?
+missing-key = avain ”{ $name }” puuttuu: lisää se
+empty-value = ”{ $name }” on tyhjä: täytä se
+expected-text = avaimen ”{ $name }” arvon on oltava tekstiä lainausmerkeissä: { $name } = "…"
+expected-texts = avaimen ”{ $name }” arvon on oltava luettelo tekstejä: { $name } = ["…", "…"]
+expected-date = avaimen ”{ $name }” arvon on oltava oikea päivä ilman lainausmerkkejä: { $name } = 2026-11-23
+expected-tables = ”{ $name }” kirjoitetaan taulukkoina, kukin otsikon [[{ $name }]] alle
+unknown-status = tuntematon tila ”{ $value }”: käytä sanaa compared, approved tai check
+unknown-source-language = tuntematon kieli ”{ $value }”: käytä sv, fi tai en
+question-count = { $count ->
+    [one] 1 esimerkkikysymys: kirjoita 4–6
+   *[other] { $count } esimerkkikysymystä: kirjoita 4–6
+}
+gist-too-long = ydinlauseessa (gist) on { $words } sanaa: sano se enintään 14 sanalla
+no-sources = lähteitä ei ole: lisää ainakin yksi otsikon [[sources]] alle
+source-not-https = lähde ”{ $url }” ei ole https-osoite: käytä osoitetta, jonka alussa on https://
+reviewed-in-future = tarkistettu { $date }, joka on vasta tulossa: käytä päivää, jona vertasit tekstiä lähteisiin
+review-by-before-reviewed = seuraava tarkistus ({ $date }) on ennen edellistä: käytä myöhempää päivää
+review-overdue = tarkistus piti tehdä viimeistään { $date }: vertaa tekstiä lähteisiin ja muuta sitten ”reviewed” ja ”review_by”
+deadline-outside-procedure = määräaikoja on vain menettelyissä: siirrä artikkeli kansioon procedures tai poista määräaika
+invalid-period = ”{ $value }” ei ole ajanjakso: kirjoita se muodossa P14D, P1M tai PT72H
+duplicate-deadline = määräaika ”{ $name }” on kahteen kertaan: anna kummallekin oma tunnus
+unknown-related = aihetta ”{ $topic }” ei ole: poista se tai kirjoita sen artikkeli
+unknown-related-meant = aihetta ”{ $topic }” ei ole: tarkoititko ”{ $suggestion }”?
+related-to-itself = artikkeli viittaa itseensä: poista viittaus
+duplicate-topic = sama aihe ja kieli kuin tiedostossa { $other }: pidä vain toinen
+missing-sibling = sisartiedosto { $file } puuttuu: kirjoita se, jotta kaikki kolme kieltä sanovat saman
+missing-answer = selkeä vastaus puuttuu: aloita teksti yhdellä kappaleella, enintään 60 sanaa
+answer-too-long = selkeässä vastauksessa on { $words } sanaa: sano se enintään 60 sanalla
+text-before-sections = ennen ensimmäistä otsikkoa saa olla vain yksi kappale: siirrä muu teksti otsikon alle
+heading-level = otsikon alussa on kaksi ristikkomerkkiä: ## Miksi tällä on väliä {"{"}#why{"}"}
+heading-without-id = otsikolla ”{ $heading }” ei ole tunnusta: lisää sen loppuun esimerkiksi {"{"}#why{"}"}
+unknown-section = tuntematon osio ”{ $name }”: käytä why, decide, ask, steps, expert tai not-covered
+unknown-section-meant = tuntematon osio ”{ $name }”: tarkoititko ”{ $suggestion }”?
+duplicate-section = osio ”{ $name }” on kahteen kertaan: yhdistä ne
+empty-section = osio ”{ $name }” on tyhjä: täytä se tai poista se
+raw-html = HTML:ää ei näytetä: kirjoita { $html } tavallisena tekstinä
+stray-delimiter = tekstissä on rivi +++: sellaisia on vain otsikkotiedoissa
+unknown-placeholder = tuntematon paikka ”{ $name }”: avaimet ovat tiedostossa knowledge/README.md
+unknown-placeholder-meant = tuntematon paikka ”{ $name }”: tarkoititko ”{ $suggestion }”?
+broken-placeholder = paikka kirjoitetaan {"{{"}avain|näytettävät sanat{"}}"}: tarkista sulkeet, avain ja sanat
+unsupported-image = kuvia ei voi näyttää kaikilla alustoilla: sano se sanoin
+unsupported-table = taulukoita ei voi näyttää kaikilla alustoilla: käytä luetteloa
+unsupported-code = koodia ei voi näyttää kaikilla alustoilla: kirjoita tavallista tekstiä
+unsupported-quote = lainauksia ei voi näyttää kaikilla alustoilla: kirjoita tavallista tekstiä
+unsupported-nested-list = luetteloa luettelon sisällä ei voi näyttää kaikilla alustoilla: käytä yhtä luetteloa, yksi kappale kohdassa
+unsupported-rule = vaakaviivoja ei voi näyttää kaikilla alustoilla: poista se
+link-in-prose = tekstissä on linkki: siirrä sen osoite kohtaan [[sources]]
+question-astray = esimerkkikysymys ”{ $question }” löytää ensin aiheen ”{ $topic }”: selkeytä sitä tai lisää sen sanoja kohtaan ”terms”
+question-lost = esimerkkikysymys ”{ $question }” ei löydä mitään: lisää sen sanoja kohtaan ”terms”

@@ -1,0 +1,92 @@
+# What the desk answers.
+
+officially = { $term }, virallisesti { $title }.
+belongs-to = ”{ $term }” selitetään kohdassa { $title }.
+gloss = { $term }: { $line }
+not-the-same = Ei ihan sama asia.
+same-thing = Kyllä. { $first } ja { $second } tarkoittavat tässä samaa.
+same-topic = { $first } ja { $second } selitetään kumpikin kohdassa { $title }.
+compare-title = { $first } ja { $second }
+also-called = { $title } (”{ $term }”)
+did-you-mean = Mitä haluat tietää?
+long-text = Teksti on pitkä. Tunnistan siitä nämä. Valitse jokin tai kysy lyhyesti.
+no-answer = Sitä en tiedä. Vastaan kysymyksiin digiturvallisuudesta, tietosuojasta ja tietopyynnöistä.
+no-answer-contact = Voit kysyä täältä: { $contact }
+no-answer-no-contact = Kysy oman kuntasi asiakaspalvelusta tai IT-tuesta. Ylläpitäjä voi lisätä yhteystiedot tähän.
+empty-question = Kirjoita kysymyksesi muutamalla sanalla. Esimerkiksi: mitä kyberturvallisuus on?
+unknown-topic = Tätä vaihtoehtoa ei enää ole. Kysy omin sanoin.
+explain-found = { $count ->
+    [one] Voin selittää tekstistä yhden sanan.
+   *[other] Voin selittää tekstistä { $count } sanaa.
+}
+explain-nothing = En löytänyt tekstistä asiantuntijasanoja, jotka tunnen.
+review-compared = Verrattu lähteisiin { $date }. Tämä ei ole juridinen tarkastus.
+review-approved = Vastuuhenkilön hyväksymä. Tarkistettu { $date }.
+review-check = Yksi kohta on vielä tarkistettava. Katso lähteet, ennen kuin toimit.
+review-late = Teksti piti tarkistaa uudelleen viimeistään { $date }. Katso lähteet.
+other-language-article = { $language ->
+    [sv] Tämä on toistaiseksi vain ruotsiksi.
+    [fi] Tämä on toistaiseksi vain suomeksi.
+   *[en] Tämä on toistaiseksi vain englanniksi.
+}
+source-language = { $language ->
+    [sv] ruotsiksi
+    [fi] suomeksi
+   *[en] englanniksi
+}
+aland-laws = Kuntanne on Ahvenanmaalla. Siellä maakunnalla on omat lait ja määräajat Manner-Suomen julkisuuslain ja tiedonhallintalain sijasta. Kysy tietosuojavastaavalta tai kirjaamosta.
+time-limits = Määräajat
+time-limit = { $period }. Aika alkaa, { $starts } ({ $law }).
+time-limit-extension = Pidennys enintään { $period }.
+years = { $count ->
+    [one] 1 vuosi
+   *[other] { $count } vuotta
+}
+months = { $count ->
+    [one] 1 kuukausi
+   *[other] { $count } kuukautta
+}
+weeks = { $count ->
+    [one] 1 viikko
+   *[other] { $count } viikkoa
+}
+days = { $count ->
+    [one] 1 päivä
+   *[other] { $count } päivää
+}
+hours = { $count ->
+    [one] 1 tunti
+   *[other] { $count } tuntia
+}
+personal-data = Viestissäsi oli { $kinds }. Poista viesti. En hakenut sillä enkä tallentanut sitä. Vastaan ilman sitä:
+personal-data-only = Kysy uudelleen omin sanoin ilman henkilötietoja.
+kind-with-mask = { $kind } ({ $mask })
+kind-identity-code = henkilötunnus
+kind-email = sähköpostiosoite
+kind-phone = puhelinnumero
+kind-iban = tilinumero
+kind-long-number = pitkä numero
+guide-own-data = Tiedot koskevat sinua itseäsi
+guide-document = Asiakirja tai muu tieto
+help-title = Mitä osaan
+help-what = Selitän digiturvallisuutta selkeästi suomeksi, ruotsiksi ja englanniksi ja näytän lähteet. Vastaan kysymyksiin sanoista, velvollisuuksista, tietopyynnöistä ja siitä, mitä teet, kun jokin on mennyt pieleen.
+help-how-heading = Kokeile näin
+help-how-ask = Kysy: ”Mitä minun pitää päättää jatkuvuudesta?”
+help-how-compare = Vertaa kahta sanaa: ”tietosuoja vai tietoturva”
+help-how-explain = Löydä seuraava askel: ”lähetin tiedoston väärälle henkilölle”
+help-how-request = Löydä oikea reitti: ”joku haluaa kaiken, mitä meillä on hänestä”
+help-limits = Annan yleistä neuvontaa. En koskaan ratkaise kenenkään omaa asiaa. Älä kirjoita tänne henkilötietoja.
+privacy-title = Mitä kirjoittamallesi tapahtuu
+privacy-nothing-kept = Mitään kirjoittamaasi ei tallenneta. Kysymykseen vastataan muistissa, ja sitten se unohtuu. Sitä ei kirjata lokiin eikä lähetetä kenellekään.
+privacy-guard = Henkilötunnus, sähköpostiosoite, puhelinnumero tai tilinumero poistetaan ennen hakua.
+sessions-title = { $network }: tulevat ajat
+session-host = Isäntä: { $host }
+session-link = Liity tästä: { $link }
+session-language = { $language ->
+    [sv] Kieli: ruotsi
+    [fi] Kieli: suomi
+   *[en] Kieli: englanti
+}
+session-start = { $moment }
+sessions-none = { $network }: aikoja ei ole vielä lisätty. Isäntä tai ylläpitäjä voi lisätä ne.
+try-later = Jokin meni vikaan. Yritä myöhemmin uudelleen.

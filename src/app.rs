@@ -1,0 +1,71 @@
+//! The composition root: settings and flags in, a desk ready to answer out.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use crate::clock;
+use crate::config::Config;
+use crate::domain::{Language, Problem};
+use crate::l10n::Catalog;
+use crate::service::{KnowledgeSource, Service};
+
+/// What the command line and the environment say; they win over the file.
+#[derive(Clone, Debug, Default)]
+pub struct Overrides {
+    /// The configuration file. Default: `ledord.toml` in the working folder, where there is one.
+    pub config: Option<PathBuf>,
+    /// A folder in place of the built-in articles.
+    pub knowledge: Option<PathBuf>,
+    /// A folder laid over the articles.
+    pub overlay: Option<PathBuf>,
+    /// The language to fall back on.
+    pub language: Option<Language>,
+}
+
+/// The file that is read when none is named.
+const DEFAULT_CONFIG: &str = "ledord.toml";
+
+/// The settings in force: defaults, then the file, then the environment and the flags.
+///
+/// # Errors
+/// When the file that is named cannot be read, or holds an unknown key or a wrong value.
+pub fn settings(overrides: &Overrides) -> anyhow::Result<Config> {
+    let mut config = match &overrides.config {
+        Some(path) => Config::read(path)?,
+        None if Path::new(DEFAULT_CONFIG).is_file() => Config::read(Path::new(DEFAULT_CONFIG))?,
+        None => Config::default(),
+    };
+    if let Some(folder) = &overrides.knowledge {
+        config.knowledge.dir = Some(folder.clone());
+    }
+    if let Some(folder) = &overrides.overlay {
+        config.knowledge.overlay = Some(folder.clone());
+    }
+    if let Some(language) = overrides.language {
+        config.language.default = Some(language);
+    }
+    Ok(config)
+}
+
+/// Where the settings say that the articles come from.
+pub fn knowledge_source(config: &Config) -> KnowledgeSource {
+    KnowledgeSource { folder: config.knowledge.dir.clone(), overlay: config.knowledge.overlay.clone() }
+}
+
+/// Builds the desk, with every problem of its articles. A broken article never stops the others.
+///
+/// # Errors
+/// When a knowledge folder is not there, or the index or the words cannot be built.
+pub fn build(config: &Config) -> anyhow::Result<(Service, Vec<Problem>)> {
+    let source = knowledge_source(config);
+    for folder in [&source.folder, &source.overlay].into_iter().flatten() {
+        anyhow::ensure!(folder.is_dir(), "the knowledge folder {} is not there", folder.display());
+    }
+    let loaded = source.load(clock::now_in_finland().date());
+    let problems = loaded.problems();
+    let catalog = Catalog::load().context("cannot read the locale files")?;
+    let organisation = config.organisation.to_domain();
+    let service = Service::new(source, loaded, organisation, catalog)?;
+    Ok((service, problems))
+}

@@ -1,0 +1,3 @@
+//! The platforms through which people talk with the desk: from their wire to requests, from replies to their layout.
+
+pub mod console;

@@ -1,0 +1,241 @@
+//! The chat in the terminal.
+
+mod markdown;
+mod text;
+
+use std::io::Write;
+
+use rustyline::error::ReadlineError;
+use rustyline::history::MemHistory;
+use rustyline::{Config, Editor};
+
+pub use markdown::to_markdown;
+pub use text::{Choices, to_text};
+
+use crate::clock;
+use crate::domain::{Action, Inbound, Language, LanguageHints, Problem, Reply, Request, Severity};
+use crate::l10n::{Message, problem_message};
+use crate::service::{Reload, Service};
+
+/// A conversation in the terminal.
+pub struct Console<'a, W: Write> {
+    service: &'a Service,
+    out: W,
+    width: usize,
+    /// The language that the person chose with `/lang`.
+    chosen: Option<Language>,
+    /// The language of the last reply, for questions that leave theirs open.
+    current: Language,
+    /// What may be chosen by number now.
+    choices: Vec<Action>,
+}
+
+/// What a line asks of the console.
+enum Line<'a> {
+    Nothing,
+    Leave,
+    Help,
+    Reload,
+    Language(&'a str),
+    Explain(&'a str),
+    Choice(usize),
+    Unknown(&'a str),
+    Question(&'a str),
+}
+
+/// Whether the conversation goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Read another line.
+    Continue,
+    /// The person has left.
+    Leave,
+}
+
+impl<'a, W: Write> Console<'a, W> {
+    /// A conversation that writes lines of `width` columns, and begins in a language.
+    pub fn new(
+        service: &'a Service,
+        out: W,
+        width: usize,
+        language: Language,
+        chosen: Option<Language>,
+    ) -> Self {
+        Self { service, out, width, chosen, current: language, choices: Vec::new() }
+    }
+
+    /// Greets, then answers line by line until the person leaves.
+    ///
+    /// # Errors
+    /// When the terminal cannot be read or written.
+    pub fn run(&mut self, problems: &[Problem]) -> anyhow::Result<()> {
+        self.greet(problems)?;
+        // History stays in memory: what people ask is not kept.
+        let config = Config::builder().auto_add_history(true).max_history_size(200)?.build();
+        let mut editor: Editor<(), MemHistory> = Editor::with_history(config, MemHistory::new())?;
+        loop {
+            match editor.readline("› ") {
+                Ok(line) => {
+                    if self.line(&line)? == Next::Leave {
+                        break;
+                    }
+                }
+                Err(ReadlineError::Interrupted) => {}
+                Err(ReadlineError::Eof) => break,
+                Err(error) => return Err(error.into()),
+            }
+        }
+        let words = self.say(&Message::Goodbye);
+        writeln!(self.out, "{words}")?;
+        Ok(())
+    }
+
+    fn greet(&mut self, problems: &[Problem]) -> std::io::Result<()> {
+        let topics = self.service.snapshot().topic_count();
+        let welcome = self.say(&Message::Welcome { topics });
+        let hint = self.say(&Message::WelcomeHint);
+        writeln!(self.out, "{welcome}\n{hint}")?;
+        let mut files: Vec<&str> = problems
+            .iter()
+            .filter(|problem| problem.severity() == Severity::Error)
+            .map(|problem| problem.place.file.as_str())
+            .collect();
+        files.dedup();
+        if !files.is_empty() {
+            let warning = self.say(&Message::FilesLeftOut { count: files.len() });
+            writeln!(self.out, "\n{warning}")?;
+            for file in files {
+                writeln!(self.out, "  {file}")?;
+            }
+        }
+        writeln!(self.out)
+    }
+
+    /// Answers one line.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    pub fn line(&mut self, line: &str) -> std::io::Result<Next> {
+        match read(line) {
+            Line::Nothing => {}
+            Line::Leave => return Ok(Next::Leave),
+            Line::Help => {
+                self.ask(Request::Help)?;
+                let commands = self.say(&Message::ChatCommands);
+                writeln!(self.out, "{commands}\n")?;
+            }
+            Line::Reload => self.reload()?,
+            Line::Language(code) => self.choose_language(code)?,
+            Line::Explain("") => self.tell(&Message::ExplainUsage)?,
+            Line::Explain(text) => self.ask(Request::Explain(text.to_owned()))?,
+            Line::Choice(number) => {
+                match number.checked_sub(1).and_then(|place| self.choices.get(place)).cloned() {
+                    Some(action) => self.choose(action)?,
+                    None => self.tell(&Message::NoSuchChoice { number })?,
+                }
+            }
+            Line::Unknown(command) => self.tell(&Message::UnknownCommand { command })?,
+            Line::Question(text) => self.ask(Request::Question(text.to_owned()))?,
+        }
+        self.out.flush()?;
+        Ok(Next::Continue)
+    }
+
+    fn ask(&mut self, request: Request) -> std::io::Result<()> {
+        let languages = LanguageHints { chosen: self.chosen, locale: None, fallback: self.current };
+        let reply = self.service.answer(&Inbound { request, languages }, clock::now_in_finland());
+        self.show(reply)
+    }
+
+    fn choose(&mut self, action: Action) -> std::io::Result<()> {
+        let language = action.language.or(self.chosen).unwrap_or(self.current);
+        let languages = LanguageHints::chosen(language);
+        let reply =
+            self.service.answer(&Inbound { request: action.request, languages }, clock::now_in_finland());
+        self.show(reply)
+    }
+
+    fn show(&mut self, reply: Reply) -> std::io::Result<()> {
+        self.current = reply.language;
+        let text = to_text(&reply, self.width, Choices::Numbered, |message| {
+            self.service.say(reply.language, message)
+        });
+        writeln!(self.out, "\n{text}")?;
+        self.choices = reply.actions;
+        Ok(())
+    }
+
+    fn choose_language(&mut self, code: &str) -> std::io::Result<()> {
+        if code == "auto" {
+            self.chosen = None;
+            return self.tell(&Message::WelcomeHint);
+        }
+        match code.parse() {
+            Ok(language) => {
+                self.chosen = Some(language);
+                self.current = language;
+                self.tell(&Message::LanguageSet { language })
+            }
+            Err(_) => self.tell(&Message::LanguageUnknown),
+        }
+    }
+
+    fn reload(&mut self) -> std::io::Result<()> {
+        match self.service.reload(clock::now_in_finland().date()) {
+            Ok(Reload::Done { articles, changed, elapsed_ms }) => {
+                self.tell(&Message::Reloaded { articles, changed, milliseconds: elapsed_ms })
+            }
+            Ok(Reload::BuiltIn) => self.tell(&Message::ReloadBuiltIn),
+            Ok(Reload::Refused(problems)) => {
+                for problem in &problems {
+                    let words = problem_message(&problem.kind, |message| self.say(message));
+                    writeln!(self.out, "{}: {words}", at(problem))?;
+                }
+                self.tell(&Message::ReloadRefused { count: problems.len() })
+            }
+            Err(_) => self.tell(&Message::TryLater),
+        }
+    }
+
+    fn tell(&mut self, message: &Message<'_>) -> std::io::Result<()> {
+        let words = self.say(message);
+        writeln!(self.out, "{words}\n")
+    }
+
+    fn say(&self, message: &Message<'_>) -> String {
+        self.service.say(self.current, message)
+    }
+}
+
+/// A place as editors and terminals open it: `file:line`.
+pub fn at(problem: &Problem) -> String {
+    match problem.place.line {
+        Some(line) => format!("{}:{line}", problem.place.file),
+        None => problem.place.file.clone(),
+    }
+}
+
+fn read(line: &str) -> Line<'_> {
+    let line = line.trim();
+    if line.is_empty() {
+        return Line::Nothing;
+    }
+    if let Ok(number) = line.parse::<usize>()
+        && line.len() <= 2
+    {
+        return Line::Choice(number);
+    }
+    if !line.starts_with('/') {
+        return Line::Question(line);
+    }
+    let (command, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    let rest = rest.trim();
+    match command {
+        "/help" | "/?" => Line::Help,
+        "/quit" | "/exit" | "/q" => Line::Leave,
+        "/reload" => Line::Reload,
+        "/lang" => Line::Language(rest),
+        "/explain" => Line::Explain(rest),
+        _ => Line::Unknown(command),
+    }
+}

@@ -1,0 +1,76 @@
+//! The command line.
+
+mod arguments;
+mod ask;
+mod check;
+mod eval;
+mod explain;
+mod locale;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use self::arguments::{Arguments, Command, ConfigCommand};
+use crate::app;
+use crate::chat::console::Console;
+use crate::domain::Language;
+
+/// Runs the program with the arguments that it was started with.
+pub fn run() -> ExitCode {
+    match dispatch(Arguments::parse()) {
+        Ok(code) => code,
+        // A reader that has seen enough, such as `head`, is no failure.
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(anstream::stderr(), "ledord: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(arguments: Arguments) -> anyhow::Result<ExitCode> {
+    let overrides = arguments.overrides();
+    let config = app::settings(&overrides)?;
+    let fallback = config.language.default.or_else(locale::of_the_terminal).unwrap_or(Language::English);
+    match arguments.command.unwrap_or(Command::Chat { lang: None }) {
+        Command::Chat { lang } => {
+            let (service, problems) = app::build(&config)?;
+            let out = anstream::stdout();
+            let mut console =
+                Console::new(&service, out, textwrap::termwidth(), lang.unwrap_or(fallback), lang);
+            std::thread::scope(|scope| {
+                scope.spawn(|| service.warm_up());
+                console.run(&problems)
+            })?;
+        }
+        Command::Ask(ask) => ask::run(&ask, &config, fallback)?,
+        Command::Explain(explain) => explain::run(&explain, &config, fallback)?,
+        Command::Check { dir, lang } => return check::run(dir.as_deref(), &config, lang.unwrap_or(fallback)),
+        Command::Eval(eval) => eval::run(&eval, &config)?,
+        Command::Config { command: ConfigCommand::Print } => {
+            write!(anstream::stdout(), "{}", config.to_toml()?)?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+        .any(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Arguments::command().debug_assert();
+    }
+}

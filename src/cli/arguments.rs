@@ -1,0 +1,132 @@
+//! What may stand on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::app::Overrides;
+use crate::domain::Language;
+
+/// The answer desk for digital security in a municipality.
+///
+/// Without a command it opens a chat in the terminal. It answers in Swedish, Finnish and English, with sources, and
+/// needs no account, token or configuration.
+#[derive(Debug, Parser)]
+#[command(name = "ledord", version, arg_required_else_help = false)]
+pub(super) struct Arguments {
+    /// Use the articles of this folder instead of the built-in ones.
+    #[arg(long, global = true, value_name = "DIR", env = "LEDORD_KNOWLEDGE")]
+    knowledge: Option<PathBuf>,
+    /// Lay the articles of this folder over the others.
+    #[arg(long, global = true, value_name = "DIR", env = "LEDORD_OVERLAY")]
+    overlay: Option<PathBuf>,
+    /// Read settings from this file [default: ledord.toml in this folder, if there is one].
+    #[arg(long, global = true, value_name = "FILE", env = "LEDORD_CONFIG")]
+    config: Option<PathBuf>,
+    /// The language for questions that leave theirs open [default: the terminal's].
+    #[arg(long, global = true, value_name = "LANG", env = "LEDORD_LANGUAGE")]
+    default_lang: Option<Language>,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+impl Arguments {
+    pub(super) fn overrides(&self) -> Overrides {
+        Overrides {
+            config: self.config.clone(),
+            knowledge: self.knowledge.clone(),
+            overlay: self.overlay.clone(),
+            language: self.default_lang,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Chat in the terminal (the default).
+    Chat {
+        /// Answer in this language: sv, fi or en.
+        #[arg(long, value_name = "LANG")]
+        lang: Option<Language>,
+    },
+    /// Answer one question.
+    Ask(AskArguments),
+    /// Explain every known term in a text.
+    Explain(ExplainArguments),
+    /// Check articles: every problem with its file and line, and how to mend it.
+    Check {
+        /// The folder to check [default: the articles in use].
+        #[arg(value_name = "DIR")]
+        dir: Option<PathBuf>,
+        /// Report in this language: sv, fi or en.
+        #[arg(long, value_name = "LANG")]
+        lang: Option<Language>,
+    },
+    /// Measure the answers to a set of questions with known topics.
+    Eval(EvalArguments),
+    /// Look at the settings.
+    Config {
+        #[command(subcommand)]
+        command: ConfigCommand,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AskArguments {
+    /// Answer in this language: sv, fi or en [default: the question's own].
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<Language>,
+    /// How to print the answer.
+    #[arg(long, value_enum, default_value_t = AskFormat::Text)]
+    pub(super) format: AskFormat,
+    /// The question; `-` reads it from standard input.
+    #[arg(required = true, value_name = "QUESTION")]
+    pub(super) question: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum AskFormat {
+    /// For people.
+    Text,
+    /// For documents.
+    Markdown,
+    /// For programs: one object.
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainArguments {
+    /// Explain in this language: sv, fi or en [default: the text's own].
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<Language>,
+    /// How to print the terms.
+    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+    pub(super) format: TableFormat,
+    /// The text; `-` reads it from standard input.
+    #[arg(required = true, value_name = "TEXT")]
+    pub(super) text: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct EvalArguments {
+    /// Questions with the columns `id`, `lang`, `question`, `topic_id`, `also_ok` and `scope`, separated by tabs.
+    #[arg(value_name = "FILE.tsv")]
+    pub(super) file: PathBuf,
+    /// How to print the figures.
+    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+    pub(super) format: TableFormat,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum TableFormat {
+    /// For people.
+    Text,
+    /// For programs: one object.
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ConfigCommand {
+    /// Print the settings in force.
+    Print,
+}

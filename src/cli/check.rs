@@ -1,0 +1,69 @@
+//! `ledord check`: every problem of the articles at once.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anstyle::{AnsiColor, Style};
+
+use crate::chat::console::at;
+use crate::config::Config;
+use crate::domain::{Language, Problem, ProblemKind, Severity};
+use crate::l10n::{Catalog, Message, problem_message};
+use crate::service::{KnowledgeSource, Loaded};
+use crate::snapshot::{Snapshot, example_questions_astray};
+use crate::{app, clock};
+
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+
+pub(super) fn run(dir: Option<&Path>, config: &Config, language: Language) -> anyhow::Result<ExitCode> {
+    let source = match dir {
+        Some(dir) => KnowledgeSource { folder: Some(dir.to_owned()), overlay: None },
+        None => app::knowledge_source(config),
+    };
+    let loaded = source.load(clock::now_in_finland().date());
+    let mut problems = loaded.problems();
+    problems.extend(questions_astray(&loaded)?);
+    problems.sort_by(|a, b| a.place.cmp(&b.place));
+    let catalog = Catalog::load()?;
+    let say = |message: &Message<'_>| catalog.say(language, message);
+    let mut out = anstream::stdout();
+    for problem in &problems {
+        let (style, label) = match problem.severity() {
+            Severity::Error => (ERROR, say(&Message::ErrorLabel)),
+            Severity::Warning => (WARNING, say(&Message::WarningLabel)),
+        };
+        let words = problem_message(&problem.kind, say);
+        writeln!(out, "{}: {style}{label}{style:#}: {words}", at(problem))?;
+    }
+    let files = loaded.collection.files.len();
+    let errors = problems.iter().filter(|problem| problem.severity() == Severity::Error).count();
+    let summary = if problems.is_empty() {
+        Message::CheckClean { files }
+    } else {
+        Message::CheckFound { errors, warnings: problems.len() - errors, files }
+    };
+    writeln!(out, "{}", say(&summary))?;
+    Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// A warning for every example question that finds another article than its own.
+fn questions_astray(loaded: &Loaded) -> anyhow::Result<Vec<Problem>> {
+    let files: Vec<_> = loaded.collection.articles().collect();
+    let snapshot = Snapshot::build(files.iter().map(|(_, article)| (*article).clone()))?;
+    let mut problems = Vec::new();
+    for astray in example_questions_astray(&snapshot)? {
+        let Some((file, article)) = files.iter().find(|(_, article)| *article == astray.article) else {
+            continue;
+        };
+        let place = article.questions.iter().position(|known| known == astray.question);
+        let line = place.and_then(|place| file.question_lines.get(place)).copied().unwrap_or(1);
+        let kind = ProblemKind::QuestionAstray {
+            question: astray.question.to_owned(),
+            topic: astray.finds.cloned(),
+        };
+        problems.push(Problem::at(&file.name, line, kind));
+    }
+    Ok(problems)
+}

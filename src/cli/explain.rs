@@ -1,0 +1,59 @@
+//! `ledord explain`: every known term in a text.
+
+use std::io::Write;
+
+use serde::Serialize;
+
+use super::arguments::{ExplainArguments, TableFormat};
+use super::ask::text;
+use crate::chat::console::{Choices, to_text};
+use crate::config::Config;
+use crate::domain::{Inbound, Language, LanguageHints, Request, TopicId, personal_data};
+use crate::{app, clock};
+
+/// A known term in a text, for programs. Places are counted in characters from 0.
+#[derive(Debug, Serialize)]
+struct JsonMention<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    term: &'a str,
+    language: &'static str,
+    topic: Option<&'a str>,
+    topics: Vec<&'a str>,
+}
+
+pub(super) fn run(arguments: &ExplainArguments, config: &Config, fallback: Language) -> anyhow::Result<()> {
+    let (service, _) = app::build(config)?;
+    let text = text(&arguments.text)?;
+    let mut out = anstream::stdout();
+    match arguments.format {
+        TableFormat::Text => {
+            let languages = LanguageHints { chosen: arguments.lang, locale: None, fallback };
+            let inbound = Inbound { request: Request::Explain(text), languages };
+            let reply = service.answer(&inbound, clock::now_in_finland());
+            let say = |message: &crate::l10n::Message<'_>| service.say(reply.language, message);
+            write!(out, "{}", to_text(&reply, textwrap::termwidth(), Choices::Listed, say))?;
+        }
+        TableFormat::Json => {
+            let text = personal_data::guard(&text).text;
+            let snapshot = service.snapshot();
+            let mentions = snapshot.terms_in(&text, arguments.lang.unwrap_or(fallback));
+            let chars_before = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());
+            let rows: Vec<JsonMention<'_>> = mentions
+                .iter()
+                .map(|mention| JsonMention {
+                    start: chars_before(mention.place.start),
+                    end: chars_before(mention.place.end),
+                    text: text.get(mention.place.clone()).unwrap_or_default(),
+                    term: &mention.term,
+                    language: mention.language.code(),
+                    topic: mention.topics.first().map(TopicId::as_str),
+                    topics: mention.topics.iter().map(TopicId::as_str).collect(),
+                })
+                .collect();
+            writeln!(out, "{}", serde_json::to_string(&rows)?)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,13 @@
+//! Settings: defaults, then the TOML file, then the environment, then flags; the later wins.
+//!
+//! The environment and the flags are read by clap in `cli`; here is what the file may hold.
+
+mod file;
+mod knowledge;
+mod language;
+mod organisation;
+
+pub use file::{Config, ConfigError};
+pub use knowledge::KnowledgeConfig;
+pub use language::LanguageConfig;
+pub use organisation::OrganisationConfig;

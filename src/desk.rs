@@ -1,0 +1,89 @@
+//! The brain: one request and one [`World`] in, one worded [`Reply`] out. Synchronous, and without any I/O.
+
+mod answer;
+mod compare;
+mod cues;
+mod explain;
+mod help;
+mod language;
+mod local;
+mod question;
+mod sessions;
+
+use jiff::civil::DateTime;
+
+use crate::domain::personal_data::PersonalData;
+use crate::domain::{Inbound, Language, Organisation, Prose, Reply, ReplyKind, Request};
+use crate::l10n::{Catalog, Message};
+use crate::search::{Detector, IndexError};
+use crate::snapshot::Snapshot;
+
+/// Everything that an answer may depend on, at one moment.
+#[derive(Clone, Copy, Debug)]
+pub struct World<'a> {
+    /// What is known.
+    pub snapshot: &'a Snapshot,
+    /// The words of the product.
+    pub catalog: &'a Catalog,
+    /// Tells the languages apart.
+    pub detector: &'a Detector,
+    /// What only the municipality knows.
+    pub organisation: &'a Organisation,
+    /// The civil time in Europe/Helsinki.
+    pub now: DateTime,
+}
+
+impl World<'_> {
+    fn say(&self, language: Language, message: &Message<'_>) -> String {
+        self.catalog.say(language, message)
+    }
+}
+
+/// Answers a request whose personal data has been taken out.
+///
+/// # Errors
+/// When the search index fails; the asker should then be told to try later.
+pub fn reply(inbound: &Inbound, world: &World<'_>) -> Result<Reply, IndexError> {
+    let hints = inbound.languages;
+    match &inbound.request {
+        Request::Question(text) => question::reply(text, hints, world),
+        Request::Topic(topic) => {
+            let language = hints.known().unwrap_or(hints.fallback);
+            Ok(answer::topic(topic, language, world))
+        }
+        Request::Expert(topic) => {
+            let language = hints.known().unwrap_or(hints.fallback);
+            Ok(answer::expert(topic, language, world))
+        }
+        Request::Explain(text) => Ok(explain::reply(text, hints, world)),
+        Request::Help => Ok(help::help(hints.known().unwrap_or(hints.fallback), world)),
+    }
+}
+
+/// Puts a warning about personal data before the answer to the rest of a question.
+pub fn with_personal_data(mut reply: Reply, found: &[PersonalData], world: &World<'_>) -> Reply {
+    let language = reply.language;
+    let kinds: Vec<String> = found
+        .iter()
+        .map(|kind| {
+            let name = world.say(
+                language,
+                &match kind {
+                    PersonalData::IdentityCode => Message::KindIdentityCode,
+                    PersonalData::Email => Message::KindEmail,
+                    PersonalData::Phone => Message::KindPhone,
+                    PersonalData::Iban => Message::KindIban,
+                    PersonalData::LongNumber => Message::KindLongNumber,
+                },
+            );
+            world.say(language, &Message::KindWithMask { kind: &name, mask: kind.mask() })
+        })
+        .collect();
+    let notice = world.say(language, &Message::PersonalData { kinds: &kinds.join(", ") });
+    if reply.kind == ReplyKind::Help && reply.topic.is_none() {
+        reply.answer = Prose::paragraph(world.say(language, &Message::PersonalDataOnly));
+    }
+    reply.kind = ReplyKind::PersonalData;
+    reply.notices.insert(0, notice);
+    reply
+}

@@ -1,0 +1,142 @@
+//! Two terms side by side.
+
+use super::cues::Cues;
+use super::explain::{capitalized, uncapitalized};
+use super::{World, answer};
+use crate::domain::reply::Entry;
+use crate::domain::{Article, Language, Reply, ReplyKind, TopicId};
+use crate::l10n::Message;
+use crate::search::{Form, Mention};
+
+/// A comparison, when the question names two known terms and asks how they differ.
+pub(super) fn reply(text: &str, cues: &Cues, language: Language, world: &World<'_>) -> Option<Reply> {
+    if !cues.compares() && !cues.says_or() {
+        return None;
+    }
+    let mentions = world.snapshot.terms_in(text, language);
+    let mut different: Vec<&Mention> = Vec::new();
+    for mention in &mentions {
+        if !different.iter().any(|known| known.term.eq_ignore_ascii_case(&mention.term)) {
+            different.push(mention);
+        }
+    }
+    let [first, second, ..] = different.as_slice() else { return None };
+    if !cues.compares() && !only_two_terms(text, &[first, second], language, world) {
+        return None;
+    }
+    let (one, other) = topics(first, second)?;
+    let one = world.snapshot.article_in_any(one, language)?;
+    let other = world.snapshot.article_in_any(other, language)?;
+    Some(if one.topic == other.topic {
+        same_topic(one, first, second, cues, language, world)
+    } else {
+        side_by_side([(one, first), (other, second)], cues, language, world)
+    })
+}
+
+/// Whether the question holds the two terms and nothing else that tells.
+fn only_two_terms(text: &str, mentions: &[&Mention], language: Language, world: &World<'_>) -> bool {
+    world.snapshot.content_words(language, text).iter().all(|word| {
+        mentions.iter().any(|mention| mention.place.start <= word.start && word.end <= mention.place.end)
+    })
+}
+
+/// The topics of two terms: where a term has several, such that they differ.
+fn topics<'a>(first: &'a Mention, second: &'a Mention) -> Option<(&'a TopicId, &'a TopicId)> {
+    let pairs = first.topics.iter().flat_map(|one| second.topics.iter().map(move |other| (one, other)));
+    pairs.clone().find(|(one, other)| one != other && both_nearest(first, second, one, other)).or_else(|| {
+        let nearest = (first.topics.first()?, second.topics.first()?);
+        Some(nearest)
+    })
+}
+
+fn both_nearest(first: &Mention, second: &Mention, one: &TopicId, other: &TopicId) -> bool {
+    first.topics.first() == Some(one) || second.topics.first() == Some(other)
+}
+
+fn side_by_side(
+    sides: [(&Article, &Mention); 2],
+    cues: &Cues,
+    language: Language,
+    world: &World<'_>,
+) -> Reply {
+    let [(one, first), (other, second)] = sides;
+    let mut reply = Reply::new(ReplyKind::Compare, language, crate::domain::Prose::default());
+    reply.lead = cues.asks_whether_same().then(|| world.say(language, &Message::NotTheSame));
+    let title = Message::CompareTitle { first: &one.title, second: &uncapitalized(other) };
+    reply.title = Some(world.say(language, &title));
+    reply.entries = [(one, first), (other, second)]
+        .into_iter()
+        .map(|(article, mention)| Entry {
+            heading: heading(article, mention, language, world),
+            body: answer::filled(&article.answer, language, world),
+        })
+        .collect();
+    let gists: Vec<&str> = [one, other].iter().filter_map(|article| article.gist.as_deref()).collect();
+    reply.closing = (gists.len() == 2).then(|| gists.join(" "));
+    for article in [one, other] {
+        for source in answer::sources(&article.sources, language, world) {
+            if !reply.sources.iter().any(|known| known.url == source.url) {
+                reply.sources.push(source);
+            }
+        }
+        for line in answer::review(article, language, world) {
+            if !reply.review.contains(&line) {
+                reply.review.push(line);
+            }
+        }
+        reply.actions.push(answer::to_topic(article));
+    }
+    reply.topic = Some(one.topic.clone());
+    reply.topics = vec![one.topic.clone(), other.topic.clone()];
+    reply.confidence = if first.form == Form::Whole && second.form == Form::Whole { 1.0 } else { 0.8 };
+    reply
+}
+
+/// Two words for one thing, or two parts of one topic.
+fn same_topic(
+    article: &Article,
+    first: &Mention,
+    second: &Mention,
+    cues: &Cues,
+    language: Language,
+    world: &World<'_>,
+) -> Reply {
+    let mut reply = answer::article(article, language, world);
+    let names = |mention: &Mention| {
+        let same = |name: &String| name.eq_ignore_ascii_case(&mention.term);
+        same(&article.title) || article.synonyms.iter().any(same)
+    };
+    let glosses: Vec<String> = [first, second]
+        .iter()
+        .filter_map(|mention| {
+            let line = world.snapshot.gloss(article, &mention.term)?;
+            let term = capitalized(&mention.term);
+            Some(world.say(language, &Message::Gloss { term: &term, line }))
+        })
+        .collect();
+    let (term, other) = (capitalized(&first.term), &second.term);
+    reply.lead = Some(if glosses.len() == 2 {
+        glosses.join("\n")
+    } else if names(first) && names(second) && cues.asks_whether_same() {
+        world.say(language, &Message::SameThing { first: &term, second: other })
+    } else {
+        let title = uncapitalized(article);
+        world.say(language, &Message::SameTopic { first: &term, second: other, title: &title })
+    });
+    reply
+}
+
+/// The title, with the asker's own word when it is another.
+fn heading(article: &Article, mention: &Mention, language: Language, world: &World<'_>) -> String {
+    if article.title.eq_ignore_ascii_case(&mention.term) || mention.language != article.language {
+        return article.title.clone();
+    }
+    let is_synonym = article.synonyms.iter().any(|name| name.eq_ignore_ascii_case(&mention.term));
+    if is_synonym {
+        let (term, title) = (capitalized(&mention.term), uncapitalized(article));
+        let line = world.say(language, &Message::Officially { term: &term, title: &title });
+        return line.trim_end_matches('.').to_owned();
+    }
+    world.say(language, &Message::AlsoCalled { title: &article.title, term: &mention.term })
+}

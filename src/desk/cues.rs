@@ -1,0 +1,145 @@
+//! Words that tell what sort of answer is wanted, in all three languages.
+//!
+//! Patterns are written as people type: a word, a word with `*` for any ending, or several words joined with `_`.
+//! All languages are read at once, because a short question may leave its language open.
+
+/// A question as lower-case words, ready to be matched.
+#[derive(Debug)]
+pub(super) struct Cues {
+    words: Vec<String>,
+}
+
+/// "X vs Y", "skillnaden mellan X och Y", "mitä eroa on …", "are X and Y the same".
+const COMPARE: &str = "skillnad* skilj* samma vs versus kontra jämför* \
+    ero eroa erot eroja eroavat eroaa eron eroavatko erotta* sama samaa samat vertaa* vertail* \
+    difference* differ differs different same compare* compared distinguish";
+/// Between two terms and nothing else these ask for a comparison too.
+const OR: &str = "eller vai or";
+/// The asker wants a yes or a no.
+const SAME: &str = "samma sama samaa samat same";
+
+const WHO: &str = "vem vilka kuka ketkä who whos";
+const IS: &str = "är e heter on onkaan oikein is are s";
+const OUR: &str = "vår vårt våra meidän meijän meiän mejän our";
+const CONTACT: &str = "telefon* nummer numret telefonnummer telnr mejladress* epost* post e_post* mejl kontakt* adress* \
+    puhelin* puhno puhnro puhnumero* numero* sähköposti* sposti* yhteystie* osoite osoitetta yhteyttä \
+    phone telephone number email e_mail contact* address reach call";
+
+const NEXT: &str = "nästa när tid datum länk länken seuraava seuraavan milloin koska aika ajankohta päivä linkki linkin \
+    next when date dates link time";
+
+const STORE: &str = "spara* sparas lagra* logga* sparar tallen* tallessa säily* säilö* logata* lokita* \
+    store stored stores save saved saves keep kept log logged logs record recorded remember remembers";
+const SEE: &str = "ser se läser läsa näkee nähdä lukee sees see read reads";
+const TYPED: &str = "skriver skrivit frågar chatten samtalet chatt här \
+    kirjoitan kirjoitin kirjoitettu kysyn kysymykseni keskustelu* tänne tähän \
+    type typed write wrote chat conversation conversations here questions";
+const I: &str = "jag mina vi minä mä mun minun kirjoitan kysyn kirjoittamani i my we";
+
+const HELP_PHRASES: &str = "vad_kan_du vad_kan_jag_fråga vad_kan_man_fråga vem_är_du vad_är_du hur_funkar_du hur_fungerar_du \
+    mitä_osaat mitä_sä_osaat mitä_sinä_osaat mitä_voin_kysyä mitä_voi_kysyä kuka_olet kuka_sä_oot mikä_sinä_olet \
+    what_can_you_do what_can_you_help what_can_i_ask who_are_you what_are_you how_do_you_work";
+const HELP_WORDS: &str = "help hjälp apua apuva ohje ohjeet hej hejsan hei moi moro terve hi hello start";
+
+impl Cues {
+    pub(super) fn new(text: &str) -> Self {
+        let words = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect();
+        Self { words }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether any pattern of a list is in the question.
+    pub(super) fn any(&self, patterns: &str) -> bool {
+        patterns.split_whitespace().any(|pattern| self.find(pattern).is_some())
+    }
+
+    /// Where a pattern begins, as a place among the words.
+    fn find(&self, pattern: &str) -> Option<usize> {
+        let parts: Vec<&str> = pattern.split('_').collect();
+        self.words.windows(parts.len()).position(|window| {
+            window.iter().zip(&parts).all(|(word, part)| match part.strip_suffix('*') {
+                Some(beginning) => word.starts_with(beginning),
+                None => word == part,
+            })
+        })
+    }
+
+    pub(super) fn compares(&self) -> bool {
+        self.any(COMPARE)
+    }
+
+    pub(super) fn says_or(&self) -> bool {
+        self.any(OR)
+    }
+
+    pub(super) fn asks_whether_same(&self) -> bool {
+        self.any(SAME)
+    }
+
+    pub(super) fn asks_when_next(&self) -> bool {
+        self.any(NEXT)
+    }
+
+    /// Whether a person or a contact is asked for, given the patterns of who that may be.
+    pub(super) fn asks_for_contact(&self, subject: &str) -> bool {
+        let Some(place) = subject.split_whitespace().find_map(|pattern| self.find(pattern)) else {
+            return false;
+        };
+        let ours = place
+            .checked_sub(1)
+            .and_then(|before| self.words.get(before))
+            .is_some_and(|word| OUR.split_whitespace().any(|our| our == word));
+        let who_is = self.any(WHO) && self.any(IS) && self.len() <= 8;
+        who_is && (ours || self.len() <= 5) || self.any(CONTACT) || ours && self.any(WHO)
+    }
+
+    pub(super) fn asks_whether_stored(&self) -> bool {
+        (self.any(STORE) || self.any(WHO) && self.any(SEE)) && self.any(TYPED) && self.any(I)
+            || (self.any(STORE) && self.any(TYPED) && self.len() <= 6)
+    }
+
+    pub(super) fn asks_for_help(&self) -> bool {
+        let only_help = !self.words.is_empty()
+            && self.words.iter().all(|word| HELP_WORDS.split_whitespace().any(|help| help == word));
+        only_help || self.len() <= 8 && self.any(HELP_PHRASES)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn questions_about_the_bot_itself_are_told_from_others() {
+        for text in [
+            "sparas det jag skriver här?",
+            "tallennetaanko mitä kirjoitan tänne",
+            "Is what I type here stored?",
+            "who can see what I write here",
+            "do you log my questions",
+        ] {
+            assert!(Cues::new(text).asks_whether_stored(), "{text}");
+        }
+        for text in [
+            "where is log data stored",
+            "hur länge sparas loggar",
+            "miten säilytän asiakirjat",
+            "How can I see what data the municipality holds on me?",
+        ] {
+            assert!(!Cues::new(text).asks_whether_stored(), "{text}");
+        }
+        for text in ["help", "Hej!", "vad kan du?", "mitä osaat", "What can you do for me?"] {
+            assert!(Cues::new(text).asks_for_help(), "{text}");
+        }
+        for text in ["clicked a fishing link help", "hjälp vi har blivit hackade", ""] {
+            assert!(!Cues::new(text).asks_for_help(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Every known term of a text, each in one line.
+
+use super::World;
+use super::language;
+use crate::domain::reply::Entry;
+use crate::domain::{Article, Block, Language, LanguageHints, Prose, Reply, ReplyKind, Span};
+use crate::l10n::Message;
+use crate::search::Mention;
+
+/// More terms than this are no longer read.
+const MAX_TERMS: usize = 12;
+
+pub(super) fn reply(text: &str, hints: LanguageHints, world: &World<'_>) -> Reply {
+    let language = language::choose(text, hints, world).language;
+    let mentions = distinct(world.snapshot.terms_in(text, language));
+    if mentions.is_empty() {
+        let words = world.say(language, &Message::ExplainNothing);
+        return Reply::new(ReplyKind::NoAnswer, language, Prose::paragraph(words));
+    }
+    let explained: Vec<(Entry, &Article)> = mentions
+        .iter()
+        .filter_map(|mention| {
+            let article = world.snapshot.article_in_any(mention.topics.first()?, language)?;
+            Some((entry(mention, article, language, world), article))
+        })
+        .take(MAX_TERMS)
+        .collect();
+    let intro = world.say(language, &Message::ExplainFound { count: explained.len() });
+    let mut reply = Reply::new(ReplyKind::Answer, language, Prose::paragraph(intro));
+    for (entry, article) in explained {
+        reply.entries.push(entry);
+        if !reply.topics.contains(&article.topic) && reply.topics.len() < 3 {
+            reply.topics.push(article.topic.clone());
+            reply.actions.push(super::answer::to_topic(article));
+            reply.review = super::answer::review(article, language, world);
+        }
+        for source in super::answer::sources(&article.sources, language, world).into_iter().take(1) {
+            if !reply.sources.iter().any(|known| known.url == source.url) {
+                reply.sources.push(source);
+            }
+        }
+    }
+    reply.topic = reply.topics.first().cloned();
+    reply.confidence = 1.0;
+    reply
+}
+
+/// Each term once, where it stands first.
+fn distinct(mentions: Vec<Mention>) -> Vec<Mention> {
+    let mut seen: Vec<(Language, String)> = Vec::new();
+    mentions
+        .into_iter()
+        .filter(|mention| {
+            let key = (mention.language, mention.term.to_lowercase());
+            let new = !seen.contains(&key);
+            seen.push(key);
+            new
+        })
+        .collect()
+}
+
+/// The term with its own line, or with the first sentence of the article that covers it.
+fn entry(mention: &Mention, article: &Article, language: Language, world: &World<'_>) -> Entry {
+    let heading = capitalized(&mention.term);
+    if let Some(line) = world.snapshot.gloss(article, &mention.term) {
+        return Entry { heading, body: Prose::paragraph(line) };
+    }
+    let is_name = |name: &str| name.to_lowercase() == mention.term.to_lowercase();
+    let names_the_topic = is_name(&article.title) || article.synonyms.iter().any(|name| is_name(name));
+    let answer = super::answer::filled(&article.answer, language, world);
+    if names_the_topic {
+        return Entry { heading, body: answer };
+    }
+    let under =
+        world.say(language, &Message::BelongsTo { term: &mention.term, title: &uncapitalized(article) });
+    let mut blocks = vec![Block::Paragraph(vec![Span::plain(under)])];
+    blocks.extend(answer.0);
+    Entry { heading, body: Prose(blocks) }
+}
+
+/// The word with a capital at its beginning.
+pub(super) fn capitalized(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// The title as it stands inside a sentence: a concept begins with a small letter, a name keeps its capital.
+pub(super) fn uncapitalized(article: &Article) -> String {
+    let mut chars = article.title.chars();
+    let (Some(first), second) = (chars.next(), chars.clone().next()) else { return String::new() };
+    let is_name =
+        article.kind == crate::domain::TopicKind::Networks || second.is_some_and(char::is_uppercase);
+    if is_name { article.title.clone() } else { first.to_lowercase().chain(chars).collect() }
+}

@@ -1,0 +1,34 @@
+//! When the next session of a network is.
+
+use super::{World, answer};
+use crate::domain::{Article, Language, Prose, Reply, ReplyKind, TopicId};
+use crate::l10n::Message;
+
+/// The coming dates of a network, or that nobody has added any.
+pub(super) fn next(article: &Article, language: Language, world: &World<'_>) -> Reply {
+    let say = |message: &Message<'_>| world.say(language, message);
+    let announced = world.organisation.sessions.iter().filter(|session| session.network == article.topic);
+    let mut coming: Vec<_> = announced
+        .flat_map(|session| session.starts.iter().map(move |start| (*start, session)))
+        .filter(|(start, _)| *start >= world.now)
+        .collect();
+    coming.sort_by_key(|(start, _)| *start);
+    let Some((_, first)) = coming.first() else {
+        let mut reply = answer::article(article, language, world);
+        reply.lead = Some(say(&Message::SessionsNone { network: &article.title }));
+        reply.topics.push(TopicId::local());
+        reply.confidence = 1.0;
+        return reply;
+    };
+    let mut lines: Vec<String> =
+        coming.iter().take(3).map(|(start, _)| say(&Message::SessionStart { moment: *start })).collect();
+    lines.extend(first.host.as_deref().map(|host| say(&Message::SessionHost { host })));
+    lines.extend(first.language.map(|language| say(&Message::SessionLanguage { language })));
+    lines.extend(first.link.as_deref().map(|link| say(&Message::SessionLink { link })));
+    let mut reply = Reply::new(ReplyKind::Sessions, language, Prose::bullets(lines));
+    reply.title = Some(say(&Message::SessionsTitle { network: &article.title }));
+    reply.topic = Some(article.topic.clone());
+    reply.topics = vec![article.topic.clone(), TopicId::local()];
+    reply.confidence = 1.0;
+    reply
+}

@@ -1,0 +1,20 @@
+//! Pure values: no I/O, no clock, no platform, nothing that waits.
+
+pub mod article;
+pub mod inbound;
+pub mod language;
+pub mod organisation;
+pub mod personal_data;
+pub mod problem;
+pub mod prose;
+pub mod reply;
+pub mod topic;
+
+pub use article::{Article, Deadline, Section, SectionId, Source, Status};
+pub use inbound::{Inbound, LanguageHints, Request};
+pub use language::Language;
+pub use organisation::Organisation;
+pub use problem::{Place, Problem, ProblemKind, Severity};
+pub use prose::{Block, Prose, Span, Style};
+pub use reply::{Action, Reply, ReplyKind};
+pub use topic::{TopicId, TopicKind};

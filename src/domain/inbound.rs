@@ -1,0 +1,56 @@
+//! What a person asks of the desk, freed from the platform it came through.
+
+use super::language::Language;
+use super::topic::TopicId;
+
+/// One request and what is known of the asker's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inbound {
+    /// What is asked.
+    pub request: Request,
+    /// In which language to answer.
+    pub languages: LanguageHints,
+}
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// A question in a person's own words.
+    Question(String),
+    /// One article in full, chosen from a list.
+    Topic(TopicId),
+    /// What an article says to experts, chosen from a list.
+    Expert(TopicId),
+    /// Every known term in a text explained.
+    Explain(String),
+    /// What the desk can do.
+    Help,
+}
+
+/// What is known of the asker's language, the stronger hint first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LanguageHints {
+    /// The asker chose it.
+    pub chosen: Option<Language>,
+    /// The platform says that the asker reads it.
+    pub locale: Option<Language>,
+    /// Used when neither is known and the question's own language is unclear.
+    pub fallback: Language,
+}
+
+impl LanguageHints {
+    /// No hint but a language to fall back on.
+    pub const fn only_fallback(fallback: Language) -> Self {
+        Self { chosen: None, locale: None, fallback }
+    }
+
+    /// A language that the asker chose.
+    pub const fn chosen(language: Language) -> Self {
+        Self { chosen: Some(language), locale: None, fallback: language }
+    }
+
+    /// The language that is known before the question is read.
+    pub fn known(self) -> Option<Language> {
+        self.chosen.or(self.locale)
+    }
+}

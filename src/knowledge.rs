@@ -1,0 +1,23 @@
+//! From Markdown files to articles: everything that can be read, and every problem with its file and line.
+//!
+//! Parsing and checking are pure; only `load` touches files.
+
+mod front_matter;
+mod lint;
+mod load;
+mod parse;
+mod sections;
+
+pub use lint::check_collection;
+pub use load::{Collection, LoadedFile, builtin, read_folder};
+pub use parse::{ParsedFile, parse_article};
+
+/// The name among `known` that is closest to a mistyped one, when it is close enough to be meant.
+pub(crate) fn closest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .into_iter()
+        .map(|candidate| (strsim::osa_distance(name, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).max(1))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}

@@ -1,0 +1,188 @@
+//! Reads a folder of articles, or the ones compiled into the binary.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use include_dir::{Dir, include_dir};
+use jiff::civil::Date;
+
+use super::parse::parse_article;
+use crate::domain::{Article, Language, Problem, ProblemKind, TopicId};
+
+static BUILTIN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/knowledge");
+
+/// All files of one folder, read.
+#[derive(Clone, Debug, Default)]
+pub struct Collection {
+    /// The files in the order of their names.
+    pub files: Vec<LoadedFile>,
+    /// Problems of the folder itself.
+    pub folder_problems: Vec<Problem>,
+}
+
+/// One file of a collection.
+#[derive(Clone, Debug)]
+pub struct LoadedFile {
+    /// The name shown in problems.
+    pub name: String,
+    /// The path inside the folder.
+    pub path: String,
+    /// The article, when enough of it could be read to show it.
+    pub article: Option<Article>,
+    /// The line, counted from 1, of each related topic.
+    pub related_lines: Vec<usize>,
+    /// The line, counted from 1, of each example question.
+    pub question_lines: Vec<usize>,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+}
+
+impl Collection {
+    /// The articles that could be read, with their files.
+    pub fn articles(&self) -> impl Iterator<Item = (&LoadedFile, &Article)> {
+        self.files.iter().filter_map(|file| Some((file, file.article.as_ref()?)))
+    }
+
+    /// The problems of the folder and of each file by itself.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
+        self.folder_problems.iter().chain(self.files.iter().flat_map(|file| &file.problems))
+    }
+
+    /// Whether there is a file for a topic in a language, readable or not.
+    pub(super) fn has_file_for(&self, topic: &TopicId, language: Language) -> bool {
+        self.files.iter().any(|file| file_name(&file.path) == format!("{topic}.{language}.md"))
+    }
+
+    /// Whether there is a file for a topic in any language, readable or not.
+    pub(super) fn has_any_file_for(&self, topic: &TopicId) -> bool {
+        Language::ALL.into_iter().any(|language| self.has_file_for(topic, language))
+    }
+
+    /// This collection under another one, whose articles win by topic and language.
+    #[must_use]
+    pub fn under(self, over: Self) -> Self {
+        let overridden: HashSet<(TopicId, Language)> =
+            over.articles().map(|(_, article)| (article.topic.clone(), article.language)).collect();
+        let mut files: Vec<LoadedFile> = self
+            .files
+            .into_iter()
+            .filter(|file| {
+                file.article
+                    .as_ref()
+                    .is_none_or(|article| !overridden.contains(&(article.topic.clone(), article.language)))
+            })
+            .collect();
+        files.extend(over.files);
+        let mut folder_problems = self.folder_problems;
+        folder_problems.extend(over.folder_problems);
+        Self { files, folder_problems }
+    }
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, name)| name)
+}
+
+/// The articles compiled into the binary, judged on the civil day `today`.
+pub fn builtin(today: Date) -> Collection {
+    let mut paths = Vec::new();
+    collect_builtin(&BUILTIN, &mut paths);
+    paths.sort_unstable();
+    let files = paths
+        .into_iter()
+        .filter(|(path, _)| is_article(path))
+        .map(|(path, text)| read_one(format!("knowledge/{path}"), path, text, today))
+        .collect();
+    Collection { files, folder_problems: Vec::new() }
+}
+
+fn collect_builtin(dir: &Dir<'static>, paths: &mut Vec<(String, &'static str)>) {
+    for file in dir.files() {
+        if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
+            paths.push((path.replace('\\', "/"), text));
+        }
+    }
+    for folder in dir.dirs() {
+        collect_builtin(folder, paths);
+    }
+}
+
+/// Reads every article below a folder, judged on the civil day `today`. What cannot be read is a problem of the
+/// collection, never a failure: the other files still load.
+pub fn read_folder(folder: &Path, today: Date) -> Collection {
+    let mut collection = Collection::default();
+    let mut paths = Vec::new();
+    walk(folder, folder, &mut paths, &mut collection.folder_problems);
+    paths.sort_unstable();
+    for path in paths {
+        let full = folder.join(&path);
+        let name = full.display().to_string();
+        let problem = match std::fs::read(&full).map(String::from_utf8) {
+            Ok(Ok(text)) => {
+                collection.files.push(read_one(name, path, &text, today));
+                continue;
+            }
+            Ok(Err(_)) => ProblemKind::NotUtf8,
+            Err(error) => ProblemKind::NotReadable { cause: error.to_string() },
+        };
+        let problems = vec![Problem::in_file(&name, problem)];
+        collection.files.push(LoadedFile {
+            name,
+            path,
+            article: None,
+            related_lines: Vec::new(),
+            question_lines: Vec::new(),
+            problems,
+        });
+    }
+    if collection.files.is_empty() && collection.folder_problems.is_empty() {
+        let name = folder.display().to_string();
+        collection.folder_problems.push(Problem::in_file(&name, ProblemKind::NoArticles));
+    }
+    collection
+}
+
+fn walk(root: &Path, folder: &Path, paths: &mut Vec<String>, problems: &mut Vec<Problem>) {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => {
+            let kind = ProblemKind::NotReadable { cause: error.to_string() };
+            problems.push(Problem::in_file(&folder.display().to_string(), kind));
+            return;
+        }
+    };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        if hidden {
+            continue;
+        }
+        if path.is_dir() {
+            walk(root, &path, paths, problems);
+        } else if let Ok(inside) = path.strip_prefix(root) {
+            let inside = inside.to_string_lossy().replace('\\', "/");
+            if is_article(&inside) {
+                paths.push(inside);
+            }
+        }
+    }
+}
+
+/// Every Markdown file is an article, but for the guides to editors.
+fn is_article(path: &str) -> bool {
+    let is_markdown =
+        Path::new(path).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"));
+    is_markdown && !file_name(path).eq_ignore_ascii_case("README.md")
+}
+
+fn read_one(name: String, path: String, text: &str, today: Date) -> LoadedFile {
+    let parsed = parse_article(&name, &path, text, today);
+    LoadedFile {
+        name,
+        path,
+        article: parsed.article,
+        related_lines: parsed.related_lines,
+        question_lines: parsed.question_lines,
+        problems: parsed.problems,
+    }
+}

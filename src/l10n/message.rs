@@ -1,0 +1,274 @@
+//! Everything that the product can say, as one enum: a message without words fails a test.
+
+use jiff::civil::{Date, DateTime};
+
+use crate::domain::Language;
+
+/// A value inside a message.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Argument<'a> {
+    Text(&'a str),
+    Count(usize),
+    Date(Date),
+    DateTime(DateTime),
+    Language(Language),
+}
+
+/// A type that messages may hold.
+trait Value<'a>: Copy {
+    fn argument(self) -> Argument<'a>;
+    #[cfg(test)]
+    fn sample() -> Self;
+}
+
+impl<'a> Value<'a> for &'a str {
+    fn argument(self) -> Argument<'a> {
+        Argument::Text(self)
+    }
+    #[cfg(test)]
+    fn sample() -> Self {
+        "x"
+    }
+}
+
+impl<'a> Value<'a> for usize {
+    fn argument(self) -> Argument<'a> {
+        Argument::Count(self)
+    }
+    #[cfg(test)]
+    fn sample() -> Self {
+        2
+    }
+}
+
+impl<'a> Value<'a> for Date {
+    fn argument(self) -> Argument<'a> {
+        Argument::Date(self)
+    }
+    #[cfg(test)]
+    fn sample() -> Self {
+        Self::constant(2026, 11, 23)
+    }
+}
+
+impl<'a> Value<'a> for DateTime {
+    fn argument(self) -> Argument<'a> {
+        Argument::DateTime(self)
+    }
+    #[cfg(test)]
+    fn sample() -> Self {
+        Self::constant(2026, 11, 23, 9, 0, 0, 0)
+    }
+}
+
+impl<'a> Value<'a> for Language {
+    fn argument(self) -> Argument<'a> {
+        Argument::Language(self)
+    }
+    #[cfg(test)]
+    fn sample() -> Self {
+        Self::Swedish
+    }
+}
+
+macro_rules! messages {
+    ($($name:ident $({ $($field:ident: $type:ty),+ })? = $key:literal,)*) => {
+        /// Everything that the product can say. The words are in `locales/<language>/*.ftl` under the key.
+        #[derive(Clone, Copy, Debug)]
+        #[allow(missing_docs, reason = "the names say it, and the locale files say it in words")]
+        pub enum Message<'a> {
+            $($name $({ $($field: $type),+ })?,)*
+        }
+
+        impl<'a> Message<'a> {
+            /// The key in the locale files.
+            pub const fn key(&self) -> &'static str {
+                match self {
+                    $(Self::$name $({ $($field: _),+ })? => $key,)*
+                }
+            }
+
+            /// The values in it, by the names that the locale files use.
+            pub(super) fn arguments(&self) -> Vec<(&'static str, Argument<'a>)> {
+                match *self {
+                    $(Self::$name $({ $($field),+ })? => {
+                        vec![$($((stringify!($field), Value::argument($field))),+)?]
+                    })*
+                }
+            }
+
+            /// Each message once, with sample values.
+            #[cfg(test)]
+            pub(super) fn samples() -> Vec<Self> {
+                vec![$(Self::$name $({ $($field: <$type as Value<'a>>::sample()),+ })?),*]
+            }
+        }
+    };
+}
+
+messages! {
+    // Replies.
+    Officially { term: &'a str, title: &'a str } = "officially",
+    BelongsTo { term: &'a str, title: &'a str } = "belongs-to",
+    Gloss { term: &'a str, line: &'a str } = "gloss",
+    NotTheSame = "not-the-same",
+    SameThing { first: &'a str, second: &'a str } = "same-thing",
+    SameTopic { first: &'a str, second: &'a str, title: &'a str } = "same-topic",
+    CompareTitle { first: &'a str, second: &'a str } = "compare-title",
+    AlsoCalled { title: &'a str, term: &'a str } = "also-called",
+    DidYouMean = "did-you-mean",
+    LongText = "long-text",
+    NoAnswer = "no-answer",
+    NoAnswerContact { contact: &'a str } = "no-answer-contact",
+    NoAnswerNoContact = "no-answer-no-contact",
+    EmptyQuestion = "empty-question",
+    UnknownTopic = "unknown-topic",
+    ExplainFound { count: usize } = "explain-found",
+    ExplainNothing = "explain-nothing",
+    ReviewCompared { date: Date } = "review-compared",
+    ReviewApproved { date: Date } = "review-approved",
+    ReviewCheck = "review-check",
+    ReviewLate { date: Date } = "review-late",
+    OtherLanguageArticle { language: Language } = "other-language-article",
+    SourceLanguage { language: Language } = "source-language",
+    AlandLaws = "aland-laws",
+    TimeLimits = "time-limits",
+    TimeLimit { period: &'a str, starts: &'a str, law: &'a str } = "time-limit",
+    TimeLimitExtension { period: &'a str } = "time-limit-extension",
+    Years { count: usize } = "years",
+    Months { count: usize } = "months",
+    Weeks { count: usize } = "weeks",
+    Days { count: usize } = "days",
+    Hours { count: usize } = "hours",
+    PersonalData { kinds: &'a str } = "personal-data",
+    PersonalDataOnly = "personal-data-only",
+    KindWithMask { kind: &'a str, mask: &'a str } = "kind-with-mask",
+    KindIdentityCode = "kind-identity-code",
+    KindEmail = "kind-email",
+    KindPhone = "kind-phone",
+    KindIban = "kind-iban",
+    KindLongNumber = "kind-long-number",
+    GuideOwnData = "guide-own-data",
+    GuideDocument = "guide-document",
+    HelpTitle = "help-title",
+    HelpWhat = "help-what",
+    HelpHowHeading = "help-how-heading",
+    HelpHowAsk = "help-how-ask",
+    HelpHowCompare = "help-how-compare",
+    HelpHowExplain = "help-how-explain",
+    HelpHowRequest = "help-how-request",
+    HelpLimits = "help-limits",
+    PrivacyTitle = "privacy-title",
+    PrivacyNothingKept = "privacy-nothing-kept",
+    PrivacyGuard = "privacy-guard",
+    SessionsTitle { network: &'a str } = "sessions-title",
+    SessionHost { host: &'a str } = "session-host",
+    SessionLink { link: &'a str } = "session-link",
+    SessionLanguage { language: Language } = "session-language",
+    SessionStart { moment: DateTime } = "session-start",
+    SessionsNone { network: &'a str } = "sessions-none",
+    TryLater = "try-later",
+
+    // What only the municipality knows.
+    LocalMissing = "local-missing",
+    LocalName { value: &'a str } = "local-name",
+    LocalPhone { value: &'a str } = "local-phone",
+    LocalEmail { value: &'a str } = "local-email",
+    LocalDeputy { value: &'a str } = "local-deputy",
+    LocalHours { value: &'a str } = "local-hours",
+    LocalAddress { value: &'a str } = "local-address",
+    LocalContact { value: &'a str } = "local-contact",
+    LocalOncall { value: &'a str } = "local-oncall",
+    LocalLink { value: &'a str } = "local-link",
+    LocalDpoTitle = "local-dpo-title",
+    LocalDpoRole = "local-dpo-role",
+    LocalInfosecTitle = "local-infosec-title",
+    LocalInfosecRole = "local-infosec-role",
+    LocalHelpdeskTitle = "local-helpdesk-title",
+    LocalHelpdeskRole = "local-helpdesk-role",
+    LocalRegistryTitle = "local-registry-title",
+    LocalRegistryRole = "local-registry-role",
+    LocalCountyTitle = "local-county-title",
+    LocalCountyRole = "local-county-role",
+
+    // The chat and the command line.
+    Welcome { topics: usize } = "welcome",
+    WelcomeHint = "welcome-hint",
+    FilesLeftOut { count: usize } = "files-left-out",
+    ChatCommands = "chat-commands",
+    UnknownCommand { command: &'a str } = "unknown-command",
+    NoSuchChoice { number: usize } = "no-such-choice",
+    ChooseHint = "choose-hint",
+    NextHeading = "next-heading",
+    LanguageSet { language: Language } = "language-set",
+    LanguageUnknown = "language-unknown",
+    ExplainUsage = "explain-usage",
+    Sources = "sources",
+    ReadInLanguage { language: Language } = "read-in-language",
+    Goodbye = "goodbye",
+    Reloaded { articles: usize, changed: usize, milliseconds: usize } = "reloaded",
+    ReloadRefused { count: usize } = "reload-refused",
+    ReloadBuiltIn = "reload-built-in",
+    CheckClean { files: usize } = "check-clean",
+    CheckFound { errors: usize, warnings: usize, files: usize } = "check-found",
+    ErrorLabel = "error-label",
+    WarningLabel = "warning-label",
+
+    // What is wrong with an article.
+    NotReadable { cause: &'a str } = "not-readable",
+    NotUtf8 = "not-utf8",
+    UnknownFolder { name: &'a str, suggestion: &'a str } = "unknown-folder",
+    FileName = "file-name",
+    NoArticles = "no-articles",
+    NoFrontMatter = "no-front-matter",
+    UnclosedFrontMatter = "unclosed-front-matter",
+    InvalidToml { message: &'a str } = "invalid-toml",
+    UnknownKey { name: &'a str } = "unknown-key",
+    UnknownKeyMeant { name: &'a str, suggestion: &'a str } = "unknown-key-meant",
+    MissingKey { name: &'a str } = "missing-key",
+    EmptyValue { name: &'a str } = "empty-value",
+    ExpectedText { name: &'a str } = "expected-text",
+    ExpectedTexts { name: &'a str } = "expected-texts",
+    ExpectedDate { name: &'a str } = "expected-date",
+    ExpectedTables { name: &'a str } = "expected-tables",
+    UnknownStatus { value: &'a str } = "unknown-status",
+    UnknownSourceLanguage { value: &'a str } = "unknown-source-language",
+    QuestionCount { count: usize } = "question-count",
+    GistTooLong { words: usize } = "gist-too-long",
+    NoSources = "no-sources",
+    SourceNotHttps { url: &'a str } = "source-not-https",
+    ReviewedInFuture { date: Date } = "reviewed-in-future",
+    ReviewByBeforeReviewed { date: Date } = "review-by-before-reviewed",
+    ReviewOverdue { date: Date } = "review-overdue",
+    DeadlineOutsideProcedure = "deadline-outside-procedure",
+    InvalidPeriod { value: &'a str } = "invalid-period",
+    DuplicateDeadline { name: &'a str } = "duplicate-deadline",
+    UnknownRelated { topic: &'a str } = "unknown-related",
+    UnknownRelatedMeant { topic: &'a str, suggestion: &'a str } = "unknown-related-meant",
+    RelatedToItself = "related-to-itself",
+    DuplicateTopic { other: &'a str } = "duplicate-topic",
+    MissingSibling { file: &'a str } = "missing-sibling",
+    MissingAnswer = "missing-answer",
+    AnswerTooLong { words: usize } = "answer-too-long",
+    TextBeforeSections = "text-before-sections",
+    HeadingLevel = "heading-level",
+    HeadingWithoutId { heading: &'a str } = "heading-without-id",
+    UnknownSection { name: &'a str } = "unknown-section",
+    UnknownSectionMeant { name: &'a str, suggestion: &'a str } = "unknown-section-meant",
+    DuplicateSection { name: &'a str } = "duplicate-section",
+    EmptySection { name: &'a str } = "empty-section",
+    RawHtml { html: &'a str } = "raw-html",
+    StrayDelimiter = "stray-delimiter",
+    UnknownPlaceholder { name: &'a str } = "unknown-placeholder",
+    UnknownPlaceholderMeant { name: &'a str, suggestion: &'a str } = "unknown-placeholder-meant",
+    BrokenPlaceholder = "broken-placeholder",
+    UnsupportedImage = "unsupported-image",
+    UnsupportedTable = "unsupported-table",
+    UnsupportedCode = "unsupported-code",
+    UnsupportedQuote = "unsupported-quote",
+    UnsupportedNestedList = "unsupported-nested-list",
+    UnsupportedRule = "unsupported-rule",
+    LinkInProse = "link-in-prose",
+    QuestionAstray { question: &'a str, topic: &'a str } = "question-astray",
+    QuestionLost { question: &'a str } = "question-lost",
+}

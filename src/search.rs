@@ -1,0 +1,22 @@
+//! Finds the article that answers a question, the terms that a text uses, and the language it is written in.
+//!
+//! The only user of tantivy and of the language detector.
+
+mod analyzer;
+mod confidence;
+mod detect;
+mod index;
+mod jargon;
+mod query;
+mod rank;
+mod vocabulary;
+
+pub use analyzer::{Analyzer, Word};
+pub use confidence::Zone;
+pub use detect::{Certainty, Detector, Guess};
+pub use index::{IndexError, LanguageIndex};
+pub use jargon::{Form, Jargon, Mention};
+pub use rank::{Hit, Ranking};
+
+/// Longest part of a question that is searched, in characters: past it nobody asks, and words only cost time.
+pub const MAX_QUESTION_CHARS: usize = 2_000;

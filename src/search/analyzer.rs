@@ -1,0 +1,240 @@
+//! Words and their stems, one analysis for what is indexed and what is asked.
+
+mod english;
+mod finnish;
+mod swedish;
+
+use std::collections::HashSet;
+use std::str::CharIndices;
+use std::sync::LazyLock;
+
+use tantivy::tokenizer::{Stemmer, TextAnalyzer, Token, TokenStream, Tokenizer};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::domain::Language;
+use crate::domain::language::PerLanguage;
+
+/// The longest word that is looked at, in characters; longer ones are noise and cost time.
+const MAX_WORD_CHARS: usize = 60;
+
+/// One word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The word in lower case, foreign accents taken off.
+    pub surface: String,
+    /// Its stem.
+    pub stem: String,
+    /// Where it begins in the text, in bytes.
+    pub start: usize,
+    /// Where it ends in the text, in bytes.
+    pub end: usize,
+}
+
+impl Word {
+    /// Whether it is made of digits alone.
+    pub fn is_number(&self) -> bool {
+        self.surface.bytes().all(|byte| byte.is_ascii_digit())
+    }
+}
+
+/// Splits texts of one language into words and stems.
+#[derive(Clone)]
+pub struct Analyzer {
+    language: Language,
+    stemming: TextAnalyzer,
+}
+
+impl std::fmt::Debug for Analyzer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Analyzer").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+impl Analyzer {
+    /// The analyzer of a language.
+    pub fn new(language: Language) -> Self {
+        let stemmer = Stemmer::new(match language {
+            Language::Swedish => tantivy::tokenizer::Language::Swedish,
+            Language::Finnish => tantivy::tokenizer::Language::Finnish,
+            Language::English => tantivy::tokenizer::Language::English,
+        });
+        Self { language, stemming: TextAnalyzer::builder(Words).filter(stemmer).build() }
+    }
+
+    /// The words of a text, in order.
+    pub fn words(&self, text: &str) -> Vec<Word> {
+        let mut surfaces = Words;
+        let mut surfaces = surfaces.token_stream(text);
+        let mut stemming = self.stemming.clone();
+        let mut stems = stemming.token_stream(text);
+        let mut words = Vec::new();
+        while surfaces.advance() && stems.advance() {
+            let (surface, stem) = (surfaces.token(), stems.token());
+            words.push(Word {
+                surface: surface.text.clone(),
+                stem: stem.text.clone(),
+                start: surface.offset_from,
+                end: surface.offset_to,
+            });
+        }
+        words
+    }
+
+    /// The stem of a single word.
+    pub fn stem(&self, word: &str) -> Option<String> {
+        self.words(word).into_iter().next().map(|word| word.stem)
+    }
+
+    /// Whether a word in lower case tells nothing about the subject.
+    pub fn is_stop_word(&self, surface: &str) -> bool {
+        STOP_WORDS.get(self.language).contains(surface)
+    }
+
+    /// The analysis as tantivy takes it.
+    pub(super) fn tokenizer(&self) -> TextAnalyzer {
+        self.stemming.clone()
+    }
+}
+
+static STOP_WORDS: LazyLock<PerLanguage<HashSet<&'static str>>> = LazyLock::new(|| {
+    PerLanguage::from_fn(|language| {
+        let words = match language {
+            Language::Swedish => swedish::STOP_WORDS,
+            Language::Finnish => finnish::STOP_WORDS,
+            Language::English => english::STOP_WORDS,
+        };
+        words.split_whitespace().collect()
+    })
+});
+
+/// A tokenizer that keeps å, ä and ö as letters, drops other accents, and cuts the case ending off `DPO:lle`.
+#[derive(Clone, Debug, Default)]
+struct Words;
+
+impl Tokenizer for Words {
+    type TokenStream<'a> = WordStream<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> WordStream<'a> {
+        WordStream { text, chars: text.char_indices(), token: Token::default() }
+    }
+}
+
+struct WordStream<'a> {
+    text: &'a str,
+    chars: CharIndices<'a>,
+    token: Token,
+}
+
+impl WordStream<'_> {
+    /// The end of the word that goes on from the current place, in bytes.
+    fn word_end(&mut self) -> usize {
+        loop {
+            let rest = self.chars.as_str();
+            let offset = self.chars.offset();
+            match rest.chars().next() {
+                Some(c) if is_letter(c) => {
+                    self.chars.next();
+                }
+                _ => return offset,
+            }
+        }
+    }
+
+    /// Skips `:lle` in `DPO:lle`, and `'s` in `what's`: endings, not words.
+    fn skip_ending(&mut self) {
+        let rest = self.chars.as_str();
+        let mut ahead = rest.chars();
+        let ending = match ahead.next() {
+            Some(':' | '\'' | '’') => ahead.as_str(),
+            _ => return,
+        };
+        let letters = ending.chars().take_while(|c| c.is_alphabetic()).count();
+        if (1..=6).contains(&letters) {
+            for _ in 0..=letters {
+                self.chars.next();
+            }
+        }
+    }
+}
+
+impl TokenStream for WordStream<'_> {
+    fn advance(&mut self) -> bool {
+        while let Some((start, c)) = self.chars.next() {
+            if !is_letter(c) {
+                continue;
+            }
+            let end = self.word_end();
+            self.skip_ending();
+            let word = self.text.get(start..end).unwrap_or_default();
+            if word.chars().take(MAX_WORD_CHARS + 1).count() > MAX_WORD_CHARS {
+                continue;
+            }
+            self.token.text.clear();
+            fold_into(word, &mut self.token.text);
+            if self.token.text.is_empty() {
+                continue;
+            }
+            self.token.offset_from = start;
+            self.token.offset_to = end;
+            self.token.position = self.token.position.wrapping_add(1);
+            return true;
+        }
+        false
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c)
+}
+
+/// Lower case in one Unicode form; accents go, but for those of å, ä and ö.
+fn fold_into(word: &str, folded: &mut String) {
+    for c in word.nfc().flat_map(char::to_lowercase) {
+        if c.is_ascii() || matches!(c, 'å' | 'ä' | 'ö') {
+            folded.push(c);
+        } else {
+            folded.extend(std::iter::once(c).nfkd().filter(|part| part.is_alphanumeric()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn surfaces(text: &str) -> Vec<String> {
+        Analyzer::new(Language::Finnish).words(text).into_iter().map(|word| word.surface).collect()
+    }
+
+    #[test]
+    fn letters_of_the_three_languages_stay_and_endings_go() {
+        assert_eq!(surfaces("Åbo, Öjan ÄLY café A\u{30a}bo"), ["åbo", "öjan", "äly", "cafe", "åbo"]);
+        assert_eq!(
+            surfaces("DPO:lle GDPR:n what's 13:30 906/2019"),
+            ["dpo", "gdpr", "what", "13", "30", "906", "2019"]
+        );
+        assert_eq!(surfaces("\u{7}\u{1f600} … !!"), Vec::<String>::new());
+        assert_eq!(surfaces(&"a".repeat(70_000)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn inflected_forms_share_a_stem() {
+        let check = |language, forms: &[&str]| {
+            let analyzer = Analyzer::new(language);
+            let stems: HashSet<_> = forms.iter().map(|form| analyzer.stem(form)).collect();
+            assert_eq!(stems.len(), 1, "{forms:?}: {stems:?}");
+        };
+        check(Language::Swedish, &["dataskydd", "dataskyddet", "Dataskyddets"]);
+        check(Language::Finnish, &["tietosuojavastaavan", "tietosuojavastaavalle", "tietosuojavastaava"]);
+        check(Language::English, &["request", "requests", "requested"]);
+    }
+}

@@ -1,0 +1,26 @@
+/// Words that say nothing of the subject: function words, questions, politeness, and how people really type.
+pub(super) const STOP_WORDS: &str = "
+ja on ei se että oli mutta ovat hän joka kun jos niin kuin kuten myös tai sekä eli vaan vai sillä koska vaikka
+olla ole olen olet olemme olette olisi olivat ollut olleet en et emme ette eivät eikä älä älkää
+minä mä mää mie sinä sä sää sie me te he ne nämä nää tämä tää tuo nuo tätä tässä tästä tähän tälle tällä sitä
+siinä siitä siihen sille sillä niitä niistä niihin näitä tuota minun mun minua minulle mulle minulla mulla sinun
+sun meidän meijän meille meillä teidän teijän heidän hänen häntä itse oma oman omaa omat
+mikä mitä mitkä minkä missä mistä mihin mille millä miksi miten milloin koska kuka ketkä kenen kenelle keneltä
+kumpi kumpaa kumpaan montako paljonko kuinka millainen minkälainen onko onks oliko eikö voiko voiks saako saaks
+pitääkö tarviiko tarvitseeko tuleeko olisiko
+pitää piti täytyy tulee tule tulla tuli saa saada saan saamme sai voi voida voin voimme voisi voivat tehdä tehdään
+tekee teen teemme tehtävä tarvitsee tarvii tarvita haluan haluaa haluta haluu haluais aikoo
+tarkoittaa tarkoitetaan tarkoittaako tarkottaa meinaa merkitsee selitä selittää selitys kerro kertoa sano
+määritelmä käsite sana termi lyhyesti yksinkertaisesti selkosuomeksi selkokielellä suomeksi pähkinänkuoressa
+ihmeen ihme oikein oikeasti oikeestaan todella aivan ihan vähän paljon enemmän vielä jo aina usein joskus heti nyt
+sitten sit siis niinku tota no joo juu kyllä ehkä vain yli alle ennen jälkeen aikana kanssa ilman asti saakka
+varten mukaan vastaan välillä kautta takia vuoksi
+joku jotain jotakin jonkun joku joskus jossain kaikki kaikkea kaiken muu muuta muut muita toinen toista sama samaa
+sellainen tällainen tällanen semmonen tommonen tämmönen
+hei moi moro terve kiitos kiitti kiitoksia ole hyvä please ok okei
+asia asiaa asian asiat asioita juttu homma tapa esimerkki uusi uutta hyvä huono
+kunta kunnan kuntaa kunnassa kunnalle kunnalta kunnasta kuntien kunnat kunnissa
+tietää tiedätkö tiedän kysyä kysymys vastaa vastata vastaus apua auttaa liittyy koskee koskevat
+mennä menee lähteä ottaa ota otan antaa anna annan laittaa laita panna jää jäädä alkaa loppua
+ekana eka mut ku et sekään myöskään
+";

@@ -1,0 +1,19 @@
+/// Words that say nothing of the subject: function words, questions, politeness, and how people really type.
+pub(super) const STOP_WORDS: &str = "
+och i att det som en ett på är av för med till den har de inte om han men var sig från vi så kan nu hon ska
+skall mot alla eller då där blir mycket vad sin andra under efter år bara få får fått göra gör gjort hans än
+skulle också finns finnas detta vid år sedan vara någon något några nån nåt nåra denna dessa dess kunde kunna
+behöver behöva måste borde bör vill vilja fick gå går hur varför när vem vems vilka vilken vilket vart
+ens egentligen verkligen ju väl nog lite litet mer mest mindre minst samma annan annat sånt sådan sådant sådana
+man mig mej dig dej oss er ert era vår vårt våra min mitt mina din ditt dina sitt sina deras henne honom dem dom
+jag du ni e ä å o å va asså alltså typ liksom hej hejsan tack snälla please ok okej ja nej jo jaha hmm
+säg säga säger berätta förklara förklarar förklaring betyder betyda betydelse menas menar mena innebär innebära
+definition definiera begreppet begrepp ordet ord termen term kort kortfattat enkelt enkla lätt klarspråk svenska
+veta vet undrar undra fråga frågar svar svara svarar hjälp hjälpa hjälper handlar handla gäller gälla
+ut upp in ner bort över genom mellan utan innan före medan ännu redan alltid aldrig ofta snart sen ens vidare
+räcker tror tänker tänka använda används brukar helt ganska väldigt jätte riktigt just precis
+här hit dit därför eftersom ifall medans samt varken både antingen fast dock
+kommun kommunen kommunens kommuner kommunerna kommunal kommunala
+sak saker grej grejer ske sker hända händer igen sätt exempel bra dålig dåligt ny nya nytt
+bli blev varit vore hade ha haft ta tar tog sätta sätter låta låter ge ger gav kom kommer komma
+";

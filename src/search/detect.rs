@@ -1,0 +1,93 @@
+//! Which of the three languages a text is written in.
+
+use lingua::{LanguageDetector, LanguageDetectorBuilder};
+
+use super::analyzer::Analyzer;
+use crate::domain::Language;
+use crate::domain::language::PerLanguage;
+
+/// What a known word of one language adds to its probability, as a share of all words.
+const KNOWN_WORDS: f64 = 0.6;
+/// A lead below this is a guess.
+const SURE_LEAD: f64 = 0.25;
+
+/// Tells the three languages apart.
+pub struct Detector {
+    lingua: LanguageDetector,
+    analyzers: PerLanguage<Analyzer>,
+}
+
+impl std::fmt::Debug for Detector {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Detector").finish_non_exhaustive()
+    }
+}
+
+/// The most likely language of a text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Guess {
+    /// The language.
+    pub language: Language,
+    /// Whether it leads clearly.
+    pub certainty: Certainty,
+}
+
+/// How far a guess may be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// It leads clearly.
+    Sure,
+    /// Another language is nearly as likely.
+    Unsure,
+}
+
+impl Default for Detector {
+    fn default() -> Self {
+        let languages = [lingua::Language::Swedish, lingua::Language::Finnish, lingua::Language::English];
+        Self {
+            lingua: LanguageDetectorBuilder::from_languages(&languages).build(),
+            analyzers: PerLanguage::from_fn(Analyzer::new),
+        }
+    }
+}
+
+impl Detector {
+    /// Reads the language models, so that the first question need not wait for them.
+    pub fn warm_up(&self) {
+        self.lingua.compute_language_confidence_values("tietosuoja dataskydd data protection");
+    }
+
+    /// The most likely language of a text; `None` when it holds no letters.
+    ///
+    /// `knows` says whether the knowledge of a language holds a stem: a single word such as "dataskydd" is better
+    /// told by where it is known than by its letters.
+    pub fn guess(&self, text: &str, knows: impl Fn(Language, &str) -> bool) -> Option<Guess> {
+        let mut likelihood = PerLanguage([0.0_f64; 3]);
+        for (language, value) in self.lingua.compute_language_confidence_values(text) {
+            let language = match language {
+                lingua::Language::Swedish => Language::Swedish,
+                lingua::Language::Finnish => Language::Finnish,
+                lingua::Language::English => Language::English,
+            };
+            *likelihood.get_mut(language) = value;
+        }
+        for language in Language::ALL {
+            let analyzer = self.analyzers.get(language);
+            let words = analyzer.words(text);
+            let letters: Vec<_> = words.iter().filter(|word| !word.is_number()).collect();
+            if letters.is_empty() {
+                return None;
+            }
+            let familiar = letters
+                .iter()
+                .filter(|word| analyzer.is_stop_word(&word.surface) || knows(language, &word.stem))
+                .count();
+            *likelihood.get_mut(language) += KNOWN_WORDS * familiar as f64 / letters.len() as f64;
+        }
+        let mut ranked = Language::ALL.map(|language| (language, *likelihood.get(language)));
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let [(language, first), (_, second), _] = ranked;
+        let certainty = if first - second >= SURE_LEAD { Certainty::Sure } else { Certainty::Unsure };
+        Some(Guess { language, certainty })
+    }
+}

@@ -1,0 +1,174 @@
+//! Finds every known term in a text, inflected, compounded or written apart, in any of the three languages.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::analyzer::{Analyzer, Word};
+use crate::domain::language::PerLanguage;
+use crate::domain::{Article, Language, TopicId};
+
+/// A part of a compound shorter than this, in bytes of its stem, is found in too many other words.
+const MIN_COMPOUND_PART: usize = 5;
+
+/// The terms of all articles, ready to be found in texts.
+#[derive(Debug)]
+pub struct Jargon {
+    languages: PerLanguage<LanguageTerms>,
+}
+
+#[derive(Debug)]
+struct LanguageTerms {
+    language: Language,
+    analyzer: Analyzer,
+    /// By the stems of the term, joined with spaces.
+    terms: HashMap<String, Vec<KnownTerm>>,
+    longest: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct KnownTerm {
+    term: String,
+    topic: TopicId,
+    rank: TermRank,
+}
+
+/// A title says more about where a term belongs than a mention among the terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum TermRank {
+    Title,
+    Synonym,
+    Term,
+}
+
+/// A known term in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Where it stands in the text, in bytes.
+    pub place: Range<usize>,
+    /// The term as an article names it.
+    pub term: String,
+    /// The language of the term.
+    pub language: Language,
+    /// The topics that explain it, the nearest first.
+    pub topics: Vec<TopicId>,
+    /// How the term stands in the text.
+    pub form: Form,
+}
+
+/// How a term stands in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// By itself, inflected or not.
+    Whole,
+    /// As a part of a longer word.
+    InCompound,
+}
+
+impl Jargon {
+    /// Collects the titles, synonyms and terms of articles.
+    pub fn build<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Self {
+        let mut languages = PerLanguage::from_fn(|language| LanguageTerms {
+            language,
+            analyzer: Analyzer::new(language),
+            terms: HashMap::new(),
+            longest: 0,
+        });
+        for article in articles {
+            let terms = languages.get_mut(article.language);
+            terms.add(article, &article.title, TermRank::Title);
+            for synonym in &article.synonyms {
+                terms.add(article, synonym, TermRank::Synonym);
+            }
+            for term in &article.terms {
+                terms.add(article, term, TermRank::Term);
+            }
+        }
+        Self { languages }
+    }
+
+    /// Every known term in a text, in the order of the text and without overlaps: the longest win, then those that
+    /// stand by themselves, then those in the preferred language.
+    pub fn find(&self, text: &str, preferred: Language) -> Vec<Mention> {
+        let mut candidates: Vec<Mention> = Vec::new();
+        for language in Language::ALL {
+            self.languages.get(language).find(text, &mut candidates);
+        }
+        candidates.sort_by_key(|mention| {
+            let length = mention.place.end - mention.place.start;
+            (std::cmp::Reverse(length), mention.form, mention.language != preferred, mention.place.start)
+        });
+        let mut chosen: Vec<Mention> = Vec::new();
+        for candidate in candidates {
+            let free = |other: &Mention| {
+                candidate.place.end <= other.place.start || other.place.end <= candidate.place.start
+            };
+            if chosen.iter().all(free) {
+                chosen.push(candidate);
+            }
+        }
+        chosen.sort_by_key(|mention| mention.place.start);
+        chosen
+    }
+}
+
+impl LanguageTerms {
+    fn add(&mut self, article: &Article, term: &str, rank: TermRank) {
+        let words = self.analyzer.words(term);
+        let tells = |word: &Word| !word.is_number() && !self.analyzer.is_stop_word(&word.surface);
+        if !words.iter().any(tells) || words.iter().all(|word| word.surface.chars().count() < 2) {
+            return;
+        }
+        self.longest = self.longest.max(words.len());
+        let known = KnownTerm { term: term.to_owned(), topic: article.topic.clone(), rank };
+        let entries = self.terms.entry(key(&words)).or_default();
+        if !entries.iter().any(|entry| entry.topic == known.topic) {
+            entries.push(known);
+            entries.sort_by_key(|entry| entry.rank);
+        }
+    }
+
+    fn find(&self, text: &str, mentions: &mut Vec<Mention>) {
+        let words = self.analyzer.words(text);
+        for start in 0..words.len() {
+            let longest = self.longest.min(words.len() - start);
+            let whole = (1..=longest).rev().find_map(|length| {
+                let span = words.get(start..start + length)?;
+                let joined = if length == 2 { self.written_apart(span) } else { None };
+                let terms = self.terms.get(&key(span)).or(joined)?;
+                Some((span.first()?.start..span.last()?.end, terms, Form::Whole))
+            });
+            let Some(word) = words.get(start) else { continue };
+            let found = whole
+                .or_else(|| Some((word.start..word.end, self.in_compound(&word.stem)?, Form::InCompound)));
+            if let Some((place, terms, form)) = found
+                && let Some(first) = terms.first()
+            {
+                mentions.push(Mention {
+                    place,
+                    term: first.term.clone(),
+                    language: self.language,
+                    topics: terms.iter().map(|term| term.topic.clone()).collect(),
+                    form,
+                });
+            }
+        }
+    }
+
+    /// The terms that two words make when joined: "data skydd".
+    fn written_apart(&self, words: &[Word]) -> Option<&Vec<KnownTerm>> {
+        let joined: String = words.iter().map(|word| word.surface.as_str()).collect();
+        self.terms.get(&self.analyzer.stem(&joined)?)
+    }
+
+    /// The terms of the longest known word that a longer word begins or ends with.
+    fn in_compound(&self, stem: &str) -> Option<&Vec<KnownTerm>> {
+        (MIN_COMPOUND_PART..stem.len()).rev().find_map(|length| {
+            let beginning = stem.get(..length).and_then(|part| self.terms.get(part));
+            beginning.or_else(|| self.terms.get(stem.get(stem.len() - length..)?))
+        })
+    }
+}
+
+fn key(words: &[Word]) -> String {
+    words.iter().map(|word| word.stem.as_str()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,183 @@
+//! Every stem of a language's articles: where it stands, and which stems are near a given one.
+
+use std::collections::{BTreeMap, HashMap};
+
+/// Where in an article a stem stands; the strongest place counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Standing {
+    /// In a section below the answer.
+    Section,
+    /// In the plain answer.
+    Answer,
+    /// In an example question.
+    Question,
+    /// Among the terms.
+    Term,
+    /// In the title or a synonym.
+    Title,
+}
+
+/// A stem that a query word may stand for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Variant {
+    /// The stem's number in the vocabulary.
+    pub(super) stem: usize,
+    /// How near it is to the query word: 1 is the same.
+    pub(super) similarity: f32,
+}
+
+/// All stems of one language.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    stems: Vec<Stem>,
+    numbers: HashMap<String, usize>,
+    article_count: usize,
+}
+
+#[derive(Debug)]
+struct Stem {
+    text: String,
+    chars: usize,
+    /// By article, its place in the language's list.
+    standing: BTreeMap<usize, Standing>,
+}
+
+/// Shorter stems are parts of too many words to be taken for parts of a compound.
+const MIN_COMPOUND_PART: usize = 5;
+/// At most this many stems stand for one query word; more only cost time.
+const MAX_VARIANTS: usize = 12;
+
+impl Vocabulary {
+    /// Adds a stem of an article.
+    pub(super) fn add(&mut self, text: &str, article: usize, standing: Standing) {
+        self.article_count = self.article_count.max(article + 1);
+        let number = self.find(text).unwrap_or_else(|| {
+            let number = self.stems.len();
+            let chars = text.chars().count();
+            self.stems.push(Stem { text: text.to_owned(), chars, standing: BTreeMap::new() });
+            self.numbers.insert(text.to_owned(), number);
+            number
+        });
+        if let Some(stem) = self.stems.get_mut(number) {
+            let place = stem.standing.entry(article).or_insert(standing);
+            *place = (*place).max(standing);
+        }
+    }
+
+    /// The number of a stem.
+    pub(super) fn find(&self, text: &str) -> Option<usize> {
+        self.numbers.get(text).copied()
+    }
+
+    /// The text of a stem.
+    pub(super) fn text(&self, stem: usize) -> &str {
+        self.stems.get(stem).map_or("", |stem| stem.text.as_str())
+    }
+
+    /// Where a stem stands in an article.
+    pub(super) fn standing(&self, stem: usize, article: usize) -> Option<Standing> {
+        self.stems.get(stem)?.standing.get(&article).copied()
+    }
+
+    /// Whether a stem stands in a title, a term or an example question of any article.
+    pub(super) fn is_named(&self, stem: &str) -> bool {
+        let named = |number: usize| {
+            self.stems
+                .get(number)
+                .is_some_and(|stem| stem.standing.values().any(|standing| *standing >= Standing::Question))
+        };
+        self.find(stem).is_some_and(named)
+    }
+
+    /// How much a stem tells apart, by the share of articles that have it; `None` stands for an unknown word.
+    pub(super) fn weight(&self, stem: Option<usize>) -> f32 {
+        let known = stem.and_then(|stem| self.stems.get(stem)).map_or(0, |stem| stem.standing.len());
+        let (all, with) = (self.article_count as f32, known as f32);
+        (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
+    }
+
+    /// The stems that a query stem may stand for, the nearest first: itself, compounds that begin or end with it
+    /// or that it begins or ends with, and, when it is unknown, stems that differ by a typing error or two.
+    pub(super) fn variants(&self, query: &str) -> Vec<Variant> {
+        let exact = self.find(query);
+        let chars = query.chars().count();
+        let mut variants: Vec<Variant> =
+            exact.into_iter().map(|stem| Variant { stem, similarity: 1.0 }).collect();
+        for (number, stem) in self.stems.iter().enumerate() {
+            if Some(number) == exact {
+                continue;
+            }
+            let mut similarity = compound_similarity(query, chars, stem);
+            if exact.is_none() {
+                similarity = similarity.max(typing_similarity(query, chars, stem));
+            }
+            if similarity > 0.0 {
+                variants.push(Variant { stem: number, similarity });
+            }
+        }
+        variants.sort_by(|a, b| b.similarity.total_cmp(&a.similarity).then(a.stem.cmp(&b.stem)));
+        variants.truncate(MAX_VARIANTS);
+        variants
+    }
+}
+
+/// How near two stems are when one begins or ends with the other; 0 when neither does.
+fn compound_similarity(query: &str, chars: usize, stem: &Stem) -> f32 {
+    let (long, short, longer, shorter) = if chars > stem.chars {
+        (query, stem.text.as_str(), chars, stem.chars)
+    } else {
+        (stem.text.as_str(), query, stem.chars, chars)
+    };
+    if shorter < MIN_COMPOUND_PART || !(long.starts_with(short) || long.ends_with(short)) {
+        return 0.0;
+    }
+    0.3 + 0.6 * shorter as f32 / longer as f32
+}
+
+/// How near two stems are when one may be a mistyped other; 0 when they are too far apart.
+fn typing_similarity(query: &str, chars: usize, stem: &Stem) -> f32 {
+    let allowed = match chars {
+        0..=3 => return 0.0,
+        4..=6 => 1,
+        _ => 2,
+    };
+    if stem.chars < 4 || chars.abs_diff(stem.chars) > allowed {
+        return 0.0;
+    }
+    if query.bytes().any(|byte| byte.is_ascii_digit()) {
+        return 0.0;
+    }
+    let distance = strsim::osa_distance(query, &stem.text);
+    if distance > allowed {
+        return 0.0;
+    }
+    0.95 - 0.8 * distance as f32 / chars.max(stem.chars) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vocabulary(stems: &[&str]) -> Vocabulary {
+        let mut vocabulary = Vocabulary::default();
+        for (article, stem) in stems.iter().enumerate() {
+            vocabulary.add(stem, article, Standing::Term);
+        }
+        vocabulary
+    }
+
+    #[test]
+    fn compounds_and_typing_errors_are_found_the_nearest_first() {
+        let vocabulary = vocabulary(&["tietosuojavastaav", "tietosuoj", "tietoturv", "risk"]);
+        let near = |query: &str| {
+            let variants = vocabulary.variants(query);
+            variants.iter().map(|variant| vocabulary.text(variant.stem)).collect::<Vec<_>>()
+        };
+        assert_eq!(near("tietosuoj"), ["tietosuoj", "tietosuojavastaav"]);
+        assert_eq!(near("tietosouj"), ["tietosuoj"]);
+        assert_eq!(near("kuntatietoturv"), ["tietoturv"]);
+        assert_eq!(near("rikk"), ["risk"]);
+        assert_eq!(near("ris"), Vec::<&str>::new());
+        assert_eq!(near("simhall"), Vec::<&str>::new());
+    }
+}

@@ -1,0 +1,155 @@
+//! Loads a [`World`], calls the desk once, and carries out what follows. Reloads the knowledge.
+
+mod knowledge_source;
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use arc_swap::ArcSwap;
+use jiff::civil::{Date, DateTime};
+
+use crate::desk::{self, World};
+use crate::domain::personal_data::{self, PersonalData};
+use crate::domain::{
+    Article, Inbound, Language, Organisation, Problem, Prose, Reply, ReplyKind, Request, Severity,
+};
+use crate::l10n::{Catalog, Message};
+use crate::search::{Detector, IndexError};
+use crate::snapshot::Snapshot;
+pub use knowledge_source::{KnowledgeSource, Loaded};
+
+/// The answer desk, ready for any platform. Shared between threads; a reload never holds up an answer.
+#[derive(Debug)]
+pub struct Service {
+    snapshot: ArcSwap<Snapshot>,
+    catalog: Catalog,
+    detector: Detector,
+    organisation: Organisation,
+    source: KnowledgeSource,
+}
+
+/// What came of a reload.
+#[derive(Debug)]
+pub enum Reload {
+    /// The new articles are in use.
+    Done {
+        /// How many there are.
+        articles: usize,
+        /// How many differ from before, were added or went away.
+        changed: usize,
+        /// How long it took, in milliseconds.
+        elapsed_ms: usize,
+    },
+    /// Something must be mended; the old articles stay in use.
+    Refused(Vec<Problem>),
+    /// The articles are compiled in.
+    BuiltIn,
+}
+
+impl Service {
+    /// Builds the desk from what could be loaded.
+    ///
+    /// # Errors
+    /// When the search index cannot be built.
+    pub fn new(
+        source: KnowledgeSource,
+        loaded: Loaded,
+        organisation: Organisation,
+        catalog: Catalog,
+    ) -> Result<Self, IndexError> {
+        let snapshot = Snapshot::build(loaded.into_articles())?;
+        Ok(Self {
+            snapshot: ArcSwap::from_pointee(snapshot),
+            catalog,
+            detector: Detector::default(),
+            organisation,
+            source,
+        })
+    }
+
+    /// What is known at this moment.
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        self.snapshot.load_full()
+    }
+
+    /// The words of the product.
+    pub fn say(&self, language: Language, message: &Message<'_>) -> String {
+        self.catalog.say(language, message)
+    }
+
+    /// Reads the language models, so that the first question need not wait for them.
+    pub fn warm_up(&self) {
+        self.detector.warm_up();
+    }
+
+    /// Answers one request at the civil time `now` in Europe/Helsinki. Personal data is taken out first; a failure
+    /// inside becomes "try later".
+    pub fn answer(&self, inbound: &Inbound, now: DateTime) -> Reply {
+        let snapshot = self.snapshot.load();
+        let world = World {
+            snapshot: &snapshot,
+            catalog: &self.catalog,
+            detector: &self.detector,
+            organisation: &self.organisation,
+            now,
+        };
+        let (inbound, found) = guarded(inbound);
+        match desk::reply(&inbound, &world) {
+            Ok(reply) if found.is_empty() => reply,
+            Ok(reply) => desk::with_personal_data(reply, &found, &world),
+            Err(_) => {
+                let language = inbound.languages.known().unwrap_or(inbound.languages.fallback);
+                let words = self.catalog.say(language, &Message::TryLater);
+                Reply::new(ReplyKind::NoAnswer, language, Prose::paragraph(words))
+            }
+        }
+    }
+
+    /// Builds new knowledge aside, judged on the civil day `today`, and swaps it whole; with any error in it the old
+    /// stays.
+    ///
+    /// # Errors
+    /// When the search index cannot be built; the old knowledge stays.
+    pub fn reload(&self, today: Date) -> Result<Reload, IndexError> {
+        if self.source.is_built_in() {
+            return Ok(Reload::BuiltIn);
+        }
+        let started = Instant::now();
+        let loaded = self.source.load(today);
+        let errors: Vec<Problem> =
+            loaded.problems().into_iter().filter(|problem| problem.severity() == Severity::Error).collect();
+        if !errors.is_empty() {
+            return Ok(Reload::Refused(errors));
+        }
+        let snapshot = Snapshot::build(loaded.into_articles())?;
+        let changed = changed(self.snapshot.load().articles(), snapshot.articles());
+        let articles = snapshot.articles().len();
+        self.snapshot.store(Arc::new(snapshot));
+        let elapsed_ms = usize::try_from(started.elapsed().as_millis()).unwrap_or(usize::MAX);
+        Ok(Reload::Done { articles, changed, elapsed_ms })
+    }
+}
+
+/// The request without its personal data, and the kinds that were found.
+fn guarded(inbound: &Inbound) -> (Inbound, Vec<PersonalData>) {
+    let (request, found) = match &inbound.request {
+        Request::Question(text) => {
+            let guarded = personal_data::guard(text);
+            (Request::Question(guarded.text), guarded.found)
+        }
+        Request::Explain(text) => {
+            let guarded = personal_data::guard(text);
+            (Request::Explain(guarded.text), guarded.found)
+        }
+        other => (other.clone(), Vec::new()),
+    };
+    (Inbound { request, languages: inbound.languages }, found)
+}
+
+/// How many articles differ, were added or went away.
+fn changed(before: &[Article], after: &[Article]) -> usize {
+    let same = |one: &Article, other: &Article| one.topic == other.topic && one.language == other.language;
+    let new_or_changed = after.iter().filter(|article| !before.contains(article)).count();
+    let gone = before.iter().filter(|old| !after.iter().any(|new| same(old, new))).count();
+    new_or_changed + gone
+}

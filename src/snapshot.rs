@@ -1,0 +1,137 @@
+//! Articles and their indexes as one value that never changes; a reload builds another and swaps it whole.
+
+mod gate;
+mod glossary;
+
+use std::collections::HashMap;
+
+use crate::domain::language::PerLanguage;
+use crate::domain::{Article, Language, SectionId, TopicId};
+use crate::search::{IndexError, Jargon, LanguageIndex, Mention};
+pub use gate::{Astray, example_questions_astray};
+use glossary::Glossary;
+
+/// Everything that the desk knows, at one moment.
+#[derive(Debug)]
+pub struct Snapshot {
+    articles: Vec<Article>,
+    places: HashMap<(TopicId, Language), usize>,
+    indexes: PerLanguage<LanguageIndex>,
+    jargon: Jargon,
+    glossary: Glossary,
+}
+
+/// An article found for a question.
+#[derive(Clone, Copy, Debug)]
+pub struct Found<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// How sure it is that it answers the question, from 0 to 1.
+    pub confidence: f32,
+}
+
+impl Snapshot {
+    /// Indexes articles. Where a topic has two in one language, the first stays.
+    ///
+    /// # Errors
+    /// When the search index cannot be built.
+    pub fn build(articles: impl IntoIterator<Item = Article>) -> Result<Self, IndexError> {
+        let mut kept: Vec<Article> = Vec::new();
+        let mut places = HashMap::new();
+        for article in articles {
+            let key = (article.topic.clone(), article.language);
+            if let std::collections::hash_map::Entry::Vacant(entry) = places.entry(key) {
+                entry.insert(kept.len());
+                kept.push(article);
+            }
+        }
+        let index = |language| {
+            let of_language = kept.iter().enumerate().filter(|(_, article)| article.language == language);
+            LanguageIndex::build(language, of_language)
+        };
+        let [swedish, finnish, english] = Language::ALL.map(index);
+        Ok(Self {
+            indexes: PerLanguage([swedish?, finnish?, english?]),
+            jargon: Jargon::build(&kept),
+            glossary: Glossary::build(&kept),
+            places,
+            articles: kept,
+        })
+    }
+
+    /// All articles.
+    pub fn articles(&self) -> &[Article] {
+        &self.articles
+    }
+
+    /// How many topics there are.
+    pub fn topic_count(&self) -> usize {
+        let mut topics: Vec<_> = self.places.keys().map(|(topic, _)| topic).collect();
+        topics.sort_unstable();
+        topics.dedup();
+        topics.len()
+    }
+
+    /// A topic in a language.
+    pub fn article(&self, topic: &TopicId, language: Language) -> Option<&Article> {
+        self.places.get(&(topic.clone(), language)).and_then(|place| self.articles.get(*place))
+    }
+
+    /// A topic in a language, or in the first other one that has it.
+    pub fn article_in_any(&self, topic: &TopicId, language: Language) -> Option<&Article> {
+        self.article(topic, language)
+            .or_else(|| Language::ALL.into_iter().find_map(|other| self.article(topic, other)))
+    }
+
+    /// The best articles of one language for a question, the best first.
+    ///
+    /// # Errors
+    /// When the index cannot be searched.
+    pub fn rank(
+        &self,
+        language: Language,
+        question: &str,
+        limit: usize,
+    ) -> Result<Vec<Found<'_>>, IndexError> {
+        let ranking = self.indexes.get(language).rank(question, limit)?;
+        let found = ranking.hits.into_iter().filter_map(|hit| {
+            Some(Found { article: self.articles.get(hit.article)?, confidence: hit.confidence })
+        });
+        Ok(found.collect())
+    }
+
+    /// The section of an article that comes nearest to a question.
+    ///
+    /// # Errors
+    /// When the index cannot be searched.
+    pub fn nearest_section(
+        &self,
+        article: &Article,
+        question: &str,
+    ) -> Result<Option<SectionId>, IndexError> {
+        let Some(place) = self.places.get(&(article.topic.clone(), article.language)) else {
+            return Ok(None);
+        };
+        self.indexes.get(article.language).nearest_section(question, *place)
+    }
+
+    /// Whether articles of a language hold a stem in a title, a term or an example question.
+    pub fn knows(&self, language: Language, stem: &str) -> bool {
+        self.indexes.get(language).knows(stem)
+    }
+
+    /// The words of a question that tell what it is about, in lower case, as read in one language.
+    pub fn content_words(&self, language: Language, question: &str) -> Vec<crate::search::Word> {
+        self.indexes.get(language).content_words(question)
+    }
+
+    /// Every known term in a text, without overlaps.
+    pub fn terms_in(&self, text: &str, preferred: Language) -> Vec<Mention> {
+        self.jargon.find(text, preferred)
+    }
+
+    /// What an article says of a term in a list of words, in one line.
+    pub fn gloss(&self, article: &Article, term: &str) -> Option<&str> {
+        self.glossary.get(article, term)
+    }
+}
