@@ -9,21 +9,21 @@ same-topic = { $first } and { $second } are both explained under { $title }.
 compare-title = { $first } and { $second }
 also-called = { $title } (“{ $term }”)
 did-you-mean = What would you like to know?
-long-text = That is a long text. This is what I recognise in it. Choose one, or ask a short question.
+long-text = That is a long text. Here is what I recognise in it. Choose one, or ask a short question.
 no-answer = I don't know that. I answer questions about digital security, data protection and requests for information.
 no-answer-contact = You can ask here: { $contact }
-no-answer-no-contact = Ask your own municipality's customer service or IT support. Your admin can add their contact details here.
+no-answer-no-contact = Ask your municipality's customer service or IT support. Your admin can add their contact details here.
 empty-question = Write your question in a few words. For example: what is cyber security?
-unknown-topic = That choice is no longer here. Ask in your own words instead.
+unknown-topic = That choice is no longer available. Ask in your own words instead.
 explain-found = { $count ->
     [one] I can explain one word in that text.
    *[other] I can explain { $count } words in that text.
 }
-explain-nothing = I found no expert words that I know in that text.
-review-compared = Compared with its sources on { $date }. This is not legal review.
+explain-nothing = I found no expert words in that text that I can explain.
+review-compared = Compared with its sources on { $date }. This is not a legal review.
 review-approved = Approved by the person responsible. Reviewed on { $date }.
-review-check = A point here must be checked. See the sources before you act on it.
-review-late = It should have been reviewed again by { $date }. Check the sources.
+review-check = One point here still needs checking. See the sources before you act on it.
+review-late = It was due for a new review by { $date }. Check the sources.
 other-language-article = { $language ->
     [sv] This is only in Swedish so far.
     [fi] This is only in Finnish so far.
@@ -34,10 +34,10 @@ source-language = { $language ->
     [fi] in Finnish
    *[en] in English
 }
-aland-laws = Your municipality is on Åland. There the province has its own acts and time limits in place of the mainland's Openness Act and Information Management Act. Ask your data protection officer or the registry.
+aland-laws = Your municipality is in Åland, which has its own acts and time limits. The mainland's Openness Act and Information Management Act do not apply. Ask your data protection officer or the registry.
 time-limits = Time limits
 time-limit = { $period }. The clock starts { $starts } ({ $law }).
-time-limit-extension = Can be extended by { $period } at most.
+time-limit-extension = It can be extended by at most { $period }.
 years = { $count ->
     [one] 1 year
    *[other] { $count } years
@@ -58,7 +58,7 @@ hours = { $count ->
     [one] 1 hour
    *[other] { $count } hours
 }
-personal-data = Your message contained { $kinds }. Delete the message. I have not searched for it or kept it, and I answer without it:
+personal-data = Your message contained { $kinds }. Delete the message. I have neither searched for that data nor kept it. Here is my answer without it:
 personal-data-only = Ask again in your own words, without the personal data.
 kind-with-mask = { $kind } ({ $mask })
 kind-identity-code = a personal identity code
@@ -74,12 +74,12 @@ help-how-heading = Try this
 help-how-ask = Ask a question: “What must I decide about continuity?”
 help-how-compare = Compare two words: “data protection vs information security”
 help-how-explain = Find the next step: “I sent a file to the wrong person”
-help-how-request = Find the right road: “someone wants all you have on them”
-help-limits = I give general guidance. I never decide in anyone's own matter. Do not write personal data here.
+help-how-request = Find the right place: “someone wants everything we have on them”
+help-limits = I give general guidance. I never make decisions in anyone's own case. Do not write personal data here.
 privacy-title = What happens to what you write
-privacy-nothing-kept = Nothing you write here is stored. Your question is answered in memory and then forgotten. It is not put in any log and not sent to anyone.
+privacy-nothing-kept = Nothing you write here is stored. Your question is answered in memory and then forgotten. It is not logged or sent to anyone.
 privacy-guard = A personal identity code, an e-mail address, a telephone number or a bank account number is taken out before I search.
-sessions-title = { $network }: coming dates
+sessions-title = { $network }: upcoming dates
 session-host = Host: { $host }
 session-link = Join here: { $link }
 session-language = { $language ->

@@ -1,15 +1,15 @@
 # The chat in the terminal and the command line.
 
-welcome = Ledord, digiturvallisuuden neuvontapiste. { $topics } aihetta suomeksi, ruotsiksi ja englanniksi.
+welcome = Ledord, digiturvallisuuden neuvontapiste. Aiheita suomeksi, ruotsiksi ja englanniksi: { $topics }.
 welcome-hint = Kysy omin sanoin. /help näyttää lisää, Ctrl-D lopettaa.
 files-left-out = { $count ->
-    [one] Yhdessä tiedostossa on ongelma. Kaikki muu toimii. Katso: ledord check
-   *[other] { $count } tiedostossa on ongelmia. Kaikki muu toimii. Katso: ledord check
+    [one] Yhdessä tiedostossa on ongelma. Kaikki muu toimii. Ongelman näet komennolla ledord check
+   *[other] { $count } tiedostossa on ongelmia. Kaikki muu toimii. Ongelmat näet komennolla ledord check
 }
 chat-commands =
-    /help               mitä osaan
+    /help               näytä, mitä osaan
     /explain TEKSTI     selitä tekstin asiantuntijasanat
-    /lang sv|fi|en      vastaa yhdellä kielellä; /lang auto seuraa kysymystäsi
+    /lang sv|fi|en      vastaa yhdellä kielellä; /lang auto: kysymyksen kielellä
     /reload             lue artikkelit uudelleen
     /quit               lopeta (myös Ctrl-D)
 unknown-command = En tunne komentoa { $command }. /help näyttää kaikki.
@@ -21,7 +21,7 @@ language-set = { $language ->
     [fi] Vastaan suomeksi.
    *[en] Vastaan englanniksi.
 }
-language-unknown = Valitse /lang sv, /lang fi tai /lang en. Komennolla /lang auto seuraan kysymystäsi.
+language-unknown = Valitse /lang sv, /lang fi tai /lang en. Komennolla /lang auto vastaan kysymyksesi kielellä.
 explain-usage = Kirjoita teksti komennon perään: /explain Tarvitsemme DPIA:n ennen sopimusta
 sources = Lähteet
 read-in-language = { $language ->
@@ -31,19 +31,19 @@ read-in-language = { $language ->
 }
 goodbye = Hei hei.
 reloaded = { $changed ->
-    [0] { $articles } artikkelia luettu, aikaa kului { $milliseconds } ms. Mikään ei muuttunut.
-    [one] { $articles } artikkelia luettu, aikaa kului { $milliseconds } ms. Yksi muuttui.
-   *[other] { $articles } artikkelia luettu, aikaa kului { $milliseconds } ms. { $changed } muuttui.
+    [0] Artikkeleita luettu: { $articles }. Aikaa kului { $milliseconds } ms. Mikään ei muuttunut.
+    [one] Artikkeleita luettu: { $articles }. Aikaa kului { $milliseconds } ms. Yksi artikkeli muuttui.
+   *[other] Artikkeleita luettu: { $articles }. Aikaa kului { $milliseconds } ms. { $changed } artikkelia muuttui.
 }
 reload-refused = { $count ->
-    [one] Ei luettu: yksi ongelma on korjattava. Vanha versio jatkaa.
-   *[other] Ei luettu: { $count } ongelmaa on korjattava. Vanha versio jatkaa.
+    [one] Artikkeleita ei vaihdettu: korjaa ensin yksi ongelma. Vanha versio jää käyttöön.
+   *[other] Artikkeleita ei vaihdettu: korjaa ensin { $count } ongelmaa. Vanha versio jää käyttöön.
 }
-reload-built-in = Artikkelit ovat ohjelman sisällä, joten luettavaa ei ole. Käynnistä valitsimella --knowledge DIR, niin käytät omia.
+reload-built-in = Artikkelit ovat ohjelman sisällä, joten uudelleen luettavaa ei ole. Jos haluat käyttää omia artikkeleita, käynnistä ohjelma valitsimella --knowledge KANSIO.
 check-clean = { $files ->
     [one] 1 tiedosto tarkistettu. Ei ongelmia.
    *[other] { $files } tiedostoa tarkistettu. Ei ongelmia.
 }
-check-found = { $files } tiedostoa tarkistettu. Virheitä: { $errors }. Varoituksia: { $warnings }.
+check-found = Tiedostoja tarkistettu: { $files }. Virheitä: { $errors }. Varoituksia: { $warnings }.
 error-label = virhe
 warning-label = varoitus

@@ -1,18 +1,18 @@
 # What the desk answers.
 
 officially = { $term }, virallisesti { $title }.
-belongs-to = ”{ $term }” selitetään kohdassa { $title }.
+belongs-to = ”{ $term }” selitetään kohdassa ”{ $title }”.
 gloss = { $term }: { $line }
 not-the-same = Ei ihan sama asia.
 same-thing = Kyllä. { $first } ja { $second } tarkoittavat tässä samaa.
-same-topic = { $first } ja { $second } selitetään kumpikin kohdassa { $title }.
+same-topic = { $first } ja { $second } selitetään samassa kohdassa: ”{ $title }”.
 compare-title = { $first } ja { $second }
 also-called = { $title } (”{ $term }”)
 did-you-mean = Mitä haluat tietää?
-long-text = Teksti on pitkä. Tunnistan siitä nämä. Valitse jokin tai kysy lyhyesti.
+long-text = Teksti on pitkä. Tunnistan siitä nämä asiat. Valitse jokin niistä tai kysy lyhyesti.
 no-answer = Sitä en tiedä. Vastaan kysymyksiin digiturvallisuudesta, tietosuojasta ja tietopyynnöistä.
 no-answer-contact = Voit kysyä täältä: { $contact }
-no-answer-no-contact = Kysy oman kuntasi asiakaspalvelusta tai IT-tuesta. Ylläpitäjä voi lisätä yhteystiedot tähän.
+no-answer-no-contact = Kysy oman kuntasi asiakaspalvelusta tai IT-tuesta. Ylläpitäjä voi lisätä tähän yhteystiedot.
 empty-question = Kirjoita kysymyksesi muutamalla sanalla. Esimerkiksi: mitä kyberturvallisuus on?
 unknown-topic = Tätä vaihtoehtoa ei enää ole. Kysy omin sanoin.
 explain-found = { $count ->
@@ -21,7 +21,7 @@ explain-found = { $count ->
 }
 explain-nothing = En löytänyt tekstistä asiantuntijasanoja, jotka tunnen.
 review-compared = Verrattu lähteisiin { $date }. Tämä ei ole juridinen tarkastus.
-review-approved = Vastuuhenkilön hyväksymä. Tarkistettu { $date }.
+review-approved = Vastuuhenkilö on hyväksynyt tekstin. Tarkistettu { $date }.
 review-check = Yksi kohta on vielä tarkistettava. Katso lähteet, ennen kuin toimit.
 review-late = Teksti piti tarkistaa uudelleen viimeistään { $date }. Katso lähteet.
 other-language-article = { $language ->
@@ -34,10 +34,10 @@ source-language = { $language ->
     [fi] suomeksi
    *[en] englanniksi
 }
-aland-laws = Kuntanne on Ahvenanmaalla. Siellä maakunnalla on omat lait ja määräajat Manner-Suomen julkisuuslain ja tiedonhallintalain sijasta. Kysy tietosuojavastaavalta tai kirjaamosta.
+aland-laws = Kuntanne on Ahvenanmaalla. Siellä noudatetaan maakunnan omia lakeja ja määräaikoja, ei Manner-Suomen julkisuuslakia ja tiedonhallintalakia. Kysy tietosuojavastaavalta tai kirjaamosta.
 time-limits = Määräajat
 time-limit = { $period }. Aika alkaa, { $starts } ({ $law }).
-time-limit-extension = Pidennys enintään { $period }.
+time-limit-extension = Lisäaika on tarvittaessa enintään { $period }.
 years = { $count ->
     [one] 1 vuosi
    *[other] { $count } vuotta
@@ -58,7 +58,7 @@ hours = { $count ->
     [one] 1 tunti
    *[other] { $count } tuntia
 }
-personal-data = Viestissäsi oli { $kinds }. Poista viesti. En hakenut sillä enkä tallentanut sitä. Vastaan ilman sitä:
+personal-data = Viestissäsi oli { $kinds }. Poista viesti. En käyttänyt tätä tietoa hakuun enkä tallentanut sitä. Vastaan ilman sitä:
 personal-data-only = Kysy uudelleen omin sanoin ilman henkilötietoja.
 kind-with-mask = { $kind } ({ $mask })
 kind-identity-code = henkilötunnus
@@ -66,19 +66,19 @@ kind-email = sähköpostiosoite
 kind-phone = puhelinnumero
 kind-iban = tilinumero
 kind-long-number = pitkä numero
-guide-own-data = Tiedot koskevat sinua itseäsi
+guide-own-data = Tiedot sinusta itsestäsi
 guide-document = Asiakirja tai muu tieto
 help-title = Mitä osaan
-help-what = Selitän digiturvallisuutta selkeästi suomeksi, ruotsiksi ja englanniksi ja näytän lähteet. Vastaan kysymyksiin sanoista, velvollisuuksista, tietopyynnöistä ja siitä, mitä teet, kun jokin on mennyt pieleen.
+help-what = Selitän digiturvallisuutta selkeästi suomeksi, ruotsiksi ja englanniksi, ja näytän lähteet. Voit kysyä sanoista, velvollisuuksista, tietopyynnöistä ja siitä, mitä teet, kun jokin on mennyt pieleen.
 help-how-heading = Kokeile näin
 help-how-ask = Kysy: ”Mitä minun pitää päättää jatkuvuudesta?”
 help-how-compare = Vertaa kahta sanaa: ”tietosuoja vai tietoturva”
 help-how-explain = Löydä seuraava askel: ”lähetin tiedoston väärälle henkilölle”
-help-how-request = Löydä oikea reitti: ”joku haluaa kaiken, mitä meillä on hänestä”
+help-how-request = Löydä oikea reitti: ”asukas haluaa kaiken, mitä meillä on hänestä”
 help-limits = Annan yleistä neuvontaa. En koskaan ratkaise kenenkään omaa asiaa. Älä kirjoita tänne henkilötietoja.
-privacy-title = Mitä kirjoittamallesi tapahtuu
-privacy-nothing-kept = Mitään kirjoittamaasi ei tallenneta. Kysymykseen vastataan muistissa, ja sitten se unohtuu. Sitä ei kirjata lokiin eikä lähetetä kenellekään.
-privacy-guard = Henkilötunnus, sähköpostiosoite, puhelinnumero tai tilinumero poistetaan ennen hakua.
+privacy-title = Mitä viestillesi tapahtuu
+privacy-nothing-kept = Mitään kirjoittamaasi ei tallenneta. Kysymyksesi on muistissa vain sen ajan, kun vastaan siihen. Sitä ei kirjata lokiin eikä lähetetä kenellekään.
+privacy-guard = Jos viestissäsi on henkilötunnus, sähköpostiosoite, puhelinnumero tai tilinumero, poistan sen ennen hakua.
 sessions-title = { $network }: tulevat ajat
 session-host = Isäntä: { $host }
 session-link = Liity tästä: { $link }

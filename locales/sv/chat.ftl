@@ -1,7 +1,7 @@
 # The chat in the terminal and the command line.
 
-welcome = Ledord, svarsdisken för digital säkerhet. { $topics } ämnen på svenska, finska och engelska.
-welcome-hint = Fråga med egna ord. /help visar mer, Ctrl-D avslutar.
+welcome = Ledord svarar på frågor om digital säkerhet. { $topics } ämnen på svenska, finska och engelska.
+welcome-hint = Fråga med egna ord. /help visar mer, med Ctrl-D avslutar du.
 files-left-out = { $count ->
     [one] En fil har ett problem. Allt annat fungerar. Se det med: ledord check
    *[other] { $count } filer har problem. Allt annat fungerar. Se dem med: ledord check
@@ -15,7 +15,7 @@ chat-commands =
 unknown-command = Jag känner inte till kommandot { $command }. /help visar alla.
 no-such-choice = Det finns inget val { $number }. Välj en siffra i listan, eller fråga med egna ord.
 choose-hint = Skriv en siffra för att välja, eller fråga med egna ord.
-next-heading = Vidare
+next-heading = Gå vidare
 language-set = { $language ->
     [sv] Jag svarar på svenska.
     [fi] Jag svarar på finska.
@@ -36,10 +36,10 @@ reloaded = { $changed ->
    *[other] { $articles } artiklar lästes in på { $milliseconds } ms. { $changed } har ändrats.
 }
 reload-refused = { $count ->
-    [one] Inte inläst: det finns ett problem att rätta. Den gamla versionen gäller tills vidare.
-   *[other] Inte inläst: det finns { $count } problem att rätta. Den gamla versionen gäller tills vidare.
+    [one] Artiklarna lästes inte in: det finns ett problem att rätta. Den gamla versionen gäller tills vidare.
+   *[other] Artiklarna lästes inte in: det finns { $count } problem att rätta. Den gamla versionen gäller tills vidare.
 }
-reload-built-in = Artiklarna är inbyggda, så det finns inget att läsa in. Starta med --knowledge DIR för att använda egna.
+reload-built-in = Artiklarna är inbyggda, så det finns inget att läsa in på nytt. Starta med --knowledge DIR om du vill använda egna.
 check-clean = { $files ->
     [one] 1 fil kontrollerad. Inga problem.
    *[other] { $files } filer kontrollerade. Inga problem.

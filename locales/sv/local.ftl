@@ -1,6 +1,6 @@
 # What only the municipality knows.
 
-local-missing = Uppgiften har inte lagts till än. Er administratör kan lägga till den.
+local-missing = Den uppgiften har inte lagts till än. Er administratör kan lägga till den.
 local-name = Namn: { $value }
 local-phone = Telefon: { $value }
 local-email = E-post: { $value }
@@ -17,6 +17,6 @@ local-infosec-role = Den informationssäkerhetsansvariga ser till att system och
 local-helpdesk-title = It-stöd
 local-helpdesk-role = Meddela it-stödet genast när något är fel med en apparat, ett konto eller ett system.
 local-registry-title = Registratorskontor
-local-registry-role = Hit kommer begäran om uppgifter och annan post till kommunen.
+local-registry-role = Hit skickar man begäran om uppgifter och annan post till kommunen.
 local-county-title = Välfärdsområde
-local-county-role = Välfärdsområdet, inte kommunen, har uppgifterna om hälso- och socialvård.
+local-county-role = Välfärdsområdet, inte kommunen, har uppgifterna från social- och hälsovården.

@@ -2,11 +2,11 @@
 
 not-readable = kan inte läsas ({ $cause }): kontrollera att den finns och att du får öppna den
 not-utf8 = är inte text i UTF-8: spara den på nytt med kodningen UTF-8
-unknown-folder = ”{ $name }” är inget slag av artikel: lägg filen i en mapp som { $suggestion }
-file-name = filnamnet ska vara ett ämne och ett språk, som cyber-security.sv.md: använd a till z, siffror och bindestreck, sedan .sv, .fi eller .en
+unknown-folder = ”{ $name }” är ingen artikeltyp: lägg filen i en mapp som { $suggestion }
+file-name = filnamnet ska bestå av ett ämne och ett språk, till exempel cyber-security.sv.md: använd a till z, siffror och bindestreck, sedan .sv, .fi eller .en
 no-articles = inga artiklar här: lägg dem i mappar som concepts/cyber-security.sv.md
 no-front-matter = huvudet saknas: börja filen med en rad +++, nycklarna och en rad +++ till
-unclosed-front-matter = huvudet tar inte slut: sätt en rad +++ efter den sista nyckeln
+unclosed-front-matter = huvudet är inte avslutat: sätt en rad +++ efter den sista nyckeln
 invalid-toml = det här är inte giltig TOML: { $message }
 unknown-key = okänd nyckel ”{ $name }”: ta bort den
 unknown-key-meant = okänd nyckel ”{ $name }”: menade du ”{ $suggestion }”?
@@ -14,48 +14,48 @@ missing-key = nyckeln ”{ $name }” saknas: lägg till den
 empty-value = ”{ $name }” är tom: fyll i den
 expected-text = ”{ $name }” ska vara text inom citattecken: { $name } = "…"
 expected-texts = ”{ $name }” ska vara en lista med texter: { $name } = ["…", "…"]
-expected-date = ”{ $name }” ska vara en dag som finns, utan citattecken: { $name } = 2026-11-23
-expected-tables = ”{ $name }” ska stå som tabeller, var och en under [[{ $name }]]
+expected-date = ”{ $name }” ska vara ett datum som finns, utan citattecken: { $name } = 2026-11-23
+expected-tables = ”{ $name }” skrivs som tabeller, var och en under [[{ $name }]]
 unknown-status = okänd status ”{ $value }”: använd compared, approved eller check
 unknown-source-language = okänt språk ”{ $value }”: använd sv, fi eller en
 question-count = { $count ->
     [one] 1 exempelfråga: skriv 4 till 6
    *[other] { $count } exempelfrågor: skriv 4 till 6
 }
-gist-too-long = kärnmeningen (gist) har { $words } ord: säg det med högst 14
+gist-too-long = kärnmeningen (gist) har { $words } ord: korta den till högst 14
 no-sources = inga källor: lägg till minst en under [[sources]]
 source-not-https = källan ”{ $url }” är ingen https-adress: använd en som börjar med https://
-reviewed-in-future = granskad { $date }, som inte har kommit än: använd dagen då du jämförde texten med källorna
+reviewed-in-future = granskningsdagen { $date } har inte kommit än: använd den dag då du jämförde texten med källorna
 review-by-before-reviewed = nästa granskning ({ $date }) är före den senaste: använd en senare dag
 review-overdue = granskningen skulle ha gjorts senast { $date }: jämför texten med källorna och ändra sedan ”reviewed” och ”review_by”
-deadline-outside-procedure = bara förfaranden har tidsfrister: flytta artikeln till procedures, eller ta bort tidsfristen
+deadline-outside-procedure = bara artiklar om förfaranden har tidsfrister: flytta artikeln till procedures, eller ta bort tidsfristen
 invalid-period = ”{ $value }” är ingen tidsperiod: skriv den som P14D, P1M eller PT72H
 duplicate-deadline = tidsfristen ”{ $name }” finns två gånger: ge var och en ett eget id
 unknown-related = det finns inget ämne ”{ $topic }”: ta bort det, eller skriv artikeln
 unknown-related-meant = det finns inget ämne ”{ $topic }”: menade du ”{ $suggestion }”?
 related-to-itself = artikeln hänvisar till sig själv: ta bort hänvisningen
 duplicate-topic = samma ämne och språk som { $other }: behåll en av dem
-missing-sibling = syskonet { $file } saknas: skriv det, så att alla tre språken säger samma sak
-missing-answer = det klara svaret saknas: börja texten med ett stycke på högst 60 ord
-answer-too-long = det klara svaret har { $words } ord: säg det med högst 60
+missing-sibling = syskonfilen { $file } saknas: skriv den, så att alla tre språken säger samma sak
+missing-answer = det inledande svaret saknas: börja texten med ett stycke på högst 60 ord
+answer-too-long = det inledande svaret har { $words } ord: korta det till högst 60
 text-before-sections = bara ett stycke får stå före den första rubriken: flytta resten under en rubrik
 heading-level = rubriker börjar med två nummertecken: ## Varför det spelar roll {"{"}#why{"}"}
-heading-without-id = rubriken ”{ $heading }” har inget id: sluta den med ett, till exempel {"{"}#why{"}"}
+heading-without-id = rubriken ”{ $heading }” har inget id: avsluta den med ett, till exempel {"{"}#why{"}"}
 unknown-section = okänt avsnitt ”{ $name }”: använd why, decide, ask, steps, expert eller not-covered
 unknown-section-meant = okänt avsnitt ”{ $name }”: menade du ”{ $suggestion }”?
 duplicate-section = avsnittet ”{ $name }” finns två gånger: slå ihop dem
 empty-section = avsnittet ”{ $name }” är tomt: fyll i det, eller ta bort det
 raw-html = HTML visas inte: skriv { $html } som vanlig text
 stray-delimiter = en rad +++ i texten: bara huvudet har sådana rader
-unknown-placeholder = okänd plats ”{ $name }”: nycklarna finns i knowledge/README.md
-unknown-placeholder-meant = okänd plats ”{ $name }”: menade du ”{ $suggestion }”?
-broken-placeholder = en plats skrivs {"{{"}nyckel|ord att visa{"}}"}: kontrollera klamrar, nyckel och ord
+unknown-placeholder = okänd platshållare ”{ $name }”: nycklarna finns i knowledge/README.md
+unknown-placeholder-meant = okänd platshållare ”{ $name }”: menade du ”{ $suggestion }”?
+broken-placeholder = en platshållare skrivs {"{{"}nyckel|ord att visa{"}}"}: kontrollera klamrarna, nyckeln och orden
 unsupported-image = bilder kan inte visas på alla plattformar: säg det med ord
 unsupported-table = tabeller kan inte visas på alla plattformar: använd en lista
 unsupported-code = kod kan inte visas på alla plattformar: skriv vanlig text
 unsupported-quote = citatblock kan inte visas på alla plattformar: skriv vanlig text
 unsupported-nested-list = en lista i en lista kan inte visas på alla plattformar: använd en lista, ett stycke per punkt
-unsupported-rule = streck tvärs över sidan kan inte visas på alla plattformar: ta bort det
+unsupported-rule = ett streck tvärs över sidan kan inte visas på alla plattformar: ta bort det
 link-in-prose = en länk i texten: flytta adressen till [[sources]]
-question-astray = exempelfrågan ”{ $question }” hittar ”{ $topic }” först: gör den tydligare, eller lägg till dess ord i ”terms”
-question-lost = exempelfrågan ”{ $question }” hittar ingenting: lägg till dess ord i ”terms”
+question-astray = exempelfrågan ”{ $question }” hittar ”{ $topic }” först: gör frågan tydligare, eller lägg till orden i ”terms”
+question-lost = exempelfrågan ”{ $question }” hittar ingenting: lägg till orden i ”terms”

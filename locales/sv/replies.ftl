@@ -12,7 +12,7 @@ did-you-mean = Vad vill du veta?
 long-text = Det var en lång text. Det här känner jag igen i den. Välj något, eller ställ en kort fråga.
 no-answer = Det vet jag inte. Jag svarar på frågor om digital säkerhet, dataskydd och begäran om uppgifter.
 no-answer-contact = Du kan fråga här: { $contact }
-no-answer-no-contact = Fråga kommunens kundtjänst eller it-stöd. Er administratör kan lägga till deras kontaktuppgifter här.
+no-answer-no-contact = Fråga kommunens kundservice eller it-stöd. Er administratör kan lägga till deras kontaktuppgifter här.
 empty-question = Skriv din fråga med några ord. Till exempel: vad är cybersäkerhet?
 unknown-topic = Det valet finns inte längre. Fråga med egna ord i stället.
 explain-found = { $count ->
@@ -22,7 +22,7 @@ explain-found = { $count ->
 explain-nothing = Jag hittade inga expertord som jag känner till i texten.
 review-compared = Jämförd med källorna { $date }. Det här är ingen juridisk granskning.
 review-approved = Godkänd av den som ansvarar. Granskad { $date }.
-review-check = En punkt här måste kontrolleras. Se källorna innan du handlar.
+review-check = En punkt här måste kontrolleras. Se källorna innan du agerar.
 review-late = Texten skulle ha granskats på nytt senast { $date }. Kontrollera källorna.
 other-language-article = { $language ->
     [sv] Det här finns än så länge bara på svenska.
@@ -36,7 +36,7 @@ source-language = { $language ->
 }
 aland-laws = Er kommun ligger på Åland. Där har landskapet egna lagar och tidsfrister i stället för rikets offentlighetslag och informationshanteringslag. Fråga ert dataskyddsombud eller registratorskontoret.
 time-limits = Tidsfrister
-time-limit = { $period }. Tiden börjar { $starts } ({ $law }).
+time-limit = { $period }. Tiden börjar löpa { $starts } ({ $law }).
 time-limit-extension = Kan förlängas med högst { $period }.
 years = { $count ->
     [one] 1 år
@@ -58,7 +58,7 @@ hours = { $count ->
     [one] 1 timme
    *[other] { $count } timmar
 }
-personal-data = I ditt meddelande fanns { $kinds }. Radera meddelandet. Jag har varken sökt med eller sparat uppgiften, och svarar utan den:
+personal-data = Ditt meddelande innehöll { $kinds }. Radera meddelandet. Jag har varken sparat uppgiften eller sökt med den. Jag svarar utan den:
 personal-data-only = Fråga igen med egna ord, utan personuppgifter.
 kind-with-mask = { $kind } ({ $mask })
 kind-identity-code = en personbeteckning
@@ -74,10 +74,10 @@ help-how-heading = Prova så här
 help-how-ask = Ställ en fråga: ”Vad ska jag besluta om kontinuitet?”
 help-how-compare = Jämför två ord: ”dataskydd vs datasäkerhet”
 help-how-explain = Hitta nästa steg: ”jag skickade en fil till fel person”
-help-how-request = Hitta rätt väg: ”någon vill ha allt vi har om hen”
-help-limits = Jag ger allmän vägledning. Jag avgör aldrig någons eget ärende. Skriv inga personuppgifter här.
+help-how-request = Hitta rätt väg: ”en invånare vill ha allt vi har om henne”
+help-limits = Jag ger allmän vägledning. Jag avgör aldrig enskilda ärenden. Skriv inga personuppgifter här.
 privacy-title = Vad händer med det du skriver
-privacy-nothing-kept = Inget av det du skriver här sparas. Frågan besvaras i minnet och glöms sedan bort. Den hamnar inte i någon logg och skickas inte till någon.
+privacy-nothing-kept = Inget av det du skriver här sparas. Frågan finns i minnet medan jag svarar och glöms sedan bort. Den hamnar inte i någon logg och skickas inte till någon.
 privacy-guard = En personbeteckning, en e-postadress, ett telefonnummer eller ett kontonummer plockas bort innan jag söker.
 sessions-title = { $network }: kommande datum
 session-host = Värd: { $host }
