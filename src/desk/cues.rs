@@ -23,7 +23,8 @@ const IS: &str = "är e heter on onkaan oikein is are s";
 const OUR: &str = "vår vårt våra meidän meijän meiän mejän our";
 const CONTACT: &str = "telefon* nummer numret telefonnummer telnr mejladress* epost* post e_post* mejl kontakt* adress* \
     puhelin* puhno puhnro puhnumero* numero* sähköposti* sposti* yhteystie* osoite osoitetta yhteyttä \
-    phone telephone number email e_mail contact* address reach call";
+    phone telephone number email e_mail contact* address reach call \
+    var_finns var_är missä_on where_is";
 
 const NEXT: &str = "nästa när tid datum länk länken seuraava seuraavan milloin koska aika ajankohta päivä linkki linkin \
     next when date dates link time";

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use std::str::CharIndices;
 use std::sync::LazyLock;
 
-use tantivy::tokenizer::{Stemmer, TextAnalyzer, Token, TokenStream, Tokenizer};
+use tantivy::tokenizer::{Stemmer, TextAnalyzer, Token, TokenFilter, TokenStream, Tokenizer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -59,7 +59,12 @@ impl Analyzer {
             Language::Finnish => tantivy::tokenizer::Language::Finnish,
             Language::English => tantivy::tokenizer::Language::English,
         });
-        Self { language, stemming: TextAnalyzer::builder(Words).filter(stemmer).build() }
+        let stems = TextAnalyzer::builder(Words).filter(stemmer);
+        let stemming = match language {
+            Language::Finnish => stems.filter(Conflate).build(),
+            Language::Swedish | Language::English => stems.build(),
+        };
+        Self { language, stemming }
     }
 
     /// The words of a text, in order.
@@ -192,6 +197,53 @@ impl TokenStream for WordStream<'_> {
     }
 }
 
+/// Brings together the stems that the Finnish stemmer leaves apart.
+#[derive(Clone, Debug)]
+struct Conflate;
+
+impl TokenFilter for Conflate {
+    type Tokenizer<T: Tokenizer> = Conflating<T>;
+
+    fn transform<T: Tokenizer>(self, inner: T) -> Conflating<T> {
+        Conflating { inner }
+    }
+}
+
+#[derive(Clone)]
+struct Conflating<T> {
+    inner: T,
+}
+
+impl<T: Tokenizer> Tokenizer for Conflating<T> {
+    type TokenStream<'a> = ConflatingStream<T::TokenStream<'a>>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Self::TokenStream<'a> {
+        ConflatingStream { inner: self.inner.token_stream(text) }
+    }
+}
+
+struct ConflatingStream<T> {
+    inner: T,
+}
+
+impl<T: TokenStream> TokenStream for ConflatingStream<T> {
+    fn advance(&mut self) -> bool {
+        let more = self.inner.advance();
+        if more {
+            finnish::conflate(&mut self.inner.token_mut().text);
+        }
+        more
+    }
+
+    fn token(&self) -> &Token {
+        self.inner.token()
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        self.inner.token_mut()
+    }
+}
+
 fn is_letter(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c)
 }
@@ -235,6 +287,13 @@ mod tests {
         };
         check(Language::Swedish, &["dataskydd", "dataskyddet", "Dataskyddets"]);
         check(Language::Finnish, &["tietosuojavastaavan", "tietosuojavastaavalle", "tietosuojavastaava"]);
+        check(Language::Finnish, &["tietoturvallisuus", "tietoturvallisuuden", "tietoturvallisuutta"]);
+        check(Language::Finnish, &["varautuminen", "varautumisen", "varautumista", "varautumiseen"]);
+        check(Language::Finnish, &["tietopyyntö", "tietopyynnön", "tietopyynnöt", "tietopyyntöön"]);
+        check(Language::Finnish, &["henkilötunnus", "henkilötunnuksen", "henkilötunnusta"]);
+        check(Language::Finnish, &["tieto", "tiedon", "tiedot", "tietoja"]);
+        check(Language::Finnish, &["oma", "omat", "omia", "omien"]);
+        check(Language::Finnish, &["hallinta", "hallinnan", "hallintaa"]);
         check(Language::English, &["request", "requests", "requested"]);
     }
 }

@@ -1,4 +1,5 @@
-//! One language's articles in a tantivy index in memory, with passages by heading.
+//! One language's articles in tantivy indexes in memory: whole articles in one, their passages in another, so that
+//! neither's lengths and counts distort the other's scores.
 
 use tantivy::directory::RamDirectory;
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
@@ -21,40 +22,36 @@ pub struct IndexError(#[from] TantivyError);
 /// One language's articles, searchable.
 pub struct LanguageIndex {
     pub(super) analyzer: Analyzer,
-    pub(super) fields: Fields,
-    pub(super) searcher: Searcher,
     pub(super) vocabulary: Vocabulary,
-    /// What each document of the index is, in the order of document ids.
-    pub(super) documents: Vec<Document>,
-    /// By document of a whole article: its place in the list that the snapshot keeps.
-    pub(super) articles: Vec<usize>,
+    pub(super) whole: WholeIndex,
+    pub(super) passages: PassageIndex,
+    /// The place of each article in the list that the snapshot keeps.
+    pub(super) places: Vec<usize>,
 }
 
-impl std::fmt::Debug for LanguageIndex {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("LanguageIndex").field("articles", &self.articles.len()).finish_non_exhaustive()
-    }
-}
-
-/// A document of the index: a whole article, or one of its sections.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Document {
-    /// The article's place in this language's list.
-    pub(super) article: usize,
-    /// The section, or `None` for the article as a whole.
-    pub(super) section: Option<SectionId>,
-}
-
-/// The fields of the index. The first five belong to whole articles, the last two to passages.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Fields {
+/// Whole articles; document ids are places in [`LanguageIndex::places`].
+pub(super) struct WholeIndex {
+    pub(super) searcher: Searcher,
     pub(super) title: Field,
     pub(super) terms: Field,
     pub(super) questions: Field,
     pub(super) answer: Field,
     pub(super) sections: Field,
+}
+
+/// Sections of articles, each by itself.
+pub(super) struct PassageIndex {
+    pub(super) searcher: Searcher,
     pub(super) heading: Field,
-    pub(super) passage: Field,
+    pub(super) body: Field,
+    /// By document id: the article, by its place in [`LanguageIndex::places`], and the section.
+    pub(super) sections: Vec<(usize, SectionId)>,
+}
+
+impl std::fmt::Debug for LanguageIndex {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("LanguageIndex").field("articles", &self.places.len()).finish_non_exhaustive()
+    }
 }
 
 impl LanguageIndex {
@@ -67,76 +64,123 @@ impl LanguageIndex {
         articles: impl IntoIterator<Item = (usize, &'a Article)>,
     ) -> Result<Self, IndexError> {
         let analyzer = Analyzer::new(language);
-        let (schema, fields) = schema();
-        let tokenizers = TokenizerManager::default();
-        tokenizers.register(TOKENIZER, analyzer.tokenizer());
-        let mut writer = Index::builder()
-            .schema(schema)
-            .settings(IndexSettings::default())
-            .tokenizers(tokenizers)
-            .single_segment_index_writer(RamDirectory::create(), WRITER_MEMORY_BYTES)?;
+        let (places, articles): (Vec<usize>, Vec<&Article>) = articles.into_iter().unzip();
         let mut vocabulary = Vocabulary::default();
-        let mut documents = Vec::new();
-        let mut places = Vec::new();
-        for (number, (place, article)) in articles.into_iter().enumerate() {
-            places.push(place);
-            let mut whole = TantivyDocument::new();
-            for (field, standing, text) in whole_article(&fields, article) {
-                whole.add_text(field, &text);
-                for word in analyzer.words(&text) {
-                    vocabulary.add(&word.stem, number, standing);
-                }
-            }
-            writer.add_document(whole)?;
-            documents.push(Document { article: number, section: None });
-            for section in &article.sections {
-                let mut passage = TantivyDocument::new();
-                passage.add_text(fields.heading, &section.heading);
-                passage.add_text(fields.passage, section.body.to_plain_text());
-                writer.add_document(passage)?;
-                documents.push(Document { article: number, section: Some(section.id) });
+        for (number, article) in articles.iter().enumerate() {
+            for (standing, text) in standings(article) {
+                let words = analyzer.words(&text);
+                vocabulary.add_text(words.iter().map(|word| word.stem.as_str()), number, standing);
             }
         }
-        let searcher = writer.finalize()?.reader()?.searcher();
-        Ok(Self { analyzer, fields, searcher, vocabulary, documents, articles: places })
+        Ok(Self {
+            whole: WholeIndex::build(&analyzer, &articles)?,
+            passages: PassageIndex::build(&analyzer, &articles)?,
+            analyzer,
+            vocabulary,
+            places,
+        })
     }
-}
 
-impl LanguageIndex {
     /// Whether a title, a term or an example question holds a stem.
     pub fn knows(&self, stem: &str) -> bool {
         self.vocabulary.is_named(stem)
     }
 }
 
-fn schema() -> (Schema, Fields) {
-    let mut builder = Schema::builder();
-    let indexing =
-        TextFieldIndexing::default().set_tokenizer(TOKENIZER).set_index_option(IndexRecordOption::WithFreqs);
-    let options = TextOptions::default().set_indexing_options(indexing);
-    let mut field = |name| builder.add_text_field(name, options.clone());
-    let fields = Fields {
-        title: field("title"),
-        terms: field("terms"),
-        questions: field("questions"),
-        answer: field("answer"),
-        sections: field("sections"),
-        heading: field("heading"),
-        passage: field("passage"),
-    };
-    (builder.build(), fields)
+impl WholeIndex {
+    fn build(analyzer: &Analyzer, articles: &[&Article]) -> Result<Self, IndexError> {
+        let mut schema = Schema::builder();
+        // An article with many names is no worse a match for one of them, so the length of these does not count.
+        let names = text_options(Lengths::Ignored);
+        let prose = text_options(Lengths::Counted);
+        let title = schema.add_text_field("title", names.clone());
+        let terms = schema.add_text_field("terms", names);
+        let questions = schema.add_text_field("questions", prose.clone());
+        let answer = schema.add_text_field("answer", prose.clone());
+        let sections = schema.add_text_field("sections", prose);
+        let documents = articles.iter().map(|article| {
+            let mut document = TantivyDocument::new();
+            for (standing, text) in standings(article) {
+                let field = match standing {
+                    Standing::Title => title,
+                    Standing::Term => terms,
+                    Standing::Question => questions,
+                    Standing::Answer => answer,
+                    Standing::Section => sections,
+                };
+                document.add_text(field, text);
+            }
+            document
+        });
+        let searcher = index(analyzer, schema.build(), documents)?;
+        Ok(Self { searcher, title, terms, questions, answer, sections })
+    }
 }
 
-/// The texts of a whole article, with their fields.
-fn whole_article(fields: &Fields, article: &Article) -> Vec<(Field, Standing, String)> {
-    let mut texts = vec![(fields.title, Standing::Title, article.title.clone())];
-    texts.extend(article.synonyms.iter().map(|text| (fields.title, Standing::Title, text.clone())));
-    texts.extend(article.terms.iter().map(|text| (fields.terms, Standing::Term, text.clone())));
-    texts.extend(article.questions.iter().map(|text| (fields.questions, Standing::Question, text.clone())));
-    texts.push((fields.answer, Standing::Answer, article.answer.to_plain_text()));
+impl PassageIndex {
+    fn build(analyzer: &Analyzer, articles: &[&Article]) -> Result<Self, IndexError> {
+        let mut schema = Schema::builder();
+        let heading = schema.add_text_field("heading", text_options(Lengths::Ignored));
+        let body = schema.add_text_field("body", text_options(Lengths::Counted));
+        let mut sections = Vec::new();
+        let mut documents = Vec::new();
+        for (number, article) in articles.iter().enumerate() {
+            for section in &article.sections {
+                let mut document = TantivyDocument::new();
+                document.add_text(heading, &section.heading);
+                document.add_text(body, section.body.to_plain_text());
+                documents.push(document);
+                sections.push((number, section.id));
+            }
+        }
+        let searcher = index(analyzer, schema.build(), documents)?;
+        Ok(Self { searcher, heading, body, sections })
+    }
+}
+
+/// Whether a longer text makes a match in it weaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lengths {
+    Counted,
+    Ignored,
+}
+
+fn text_options(lengths: Lengths) -> TextOptions {
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer(TOKENIZER)
+        .set_index_option(IndexRecordOption::WithFreqs)
+        .set_fieldnorms(lengths == Lengths::Counted);
+    TextOptions::default().set_indexing_options(indexing)
+}
+
+/// An index in memory with one segment, so that document ids follow the order of the documents.
+fn index(
+    analyzer: &Analyzer,
+    schema: Schema,
+    documents: impl IntoIterator<Item = TantivyDocument>,
+) -> Result<Searcher, IndexError> {
+    let tokenizers = TokenizerManager::default();
+    tokenizers.register(TOKENIZER, analyzer.tokenizer());
+    let mut writer = Index::builder()
+        .schema(schema)
+        .settings(IndexSettings::default())
+        .tokenizers(tokenizers)
+        .single_segment_index_writer(RamDirectory::create(), WRITER_MEMORY_BYTES)?;
+    for document in documents {
+        writer.add_document(document)?;
+    }
+    Ok(writer.finalize()?.reader()?.searcher())
+}
+
+/// The texts of an article, with where they stand in it.
+fn standings(article: &Article) -> Vec<(Standing, String)> {
+    let mut texts = vec![(Standing::Title, article.title.clone())];
+    texts.extend(article.synonyms.iter().map(|text| (Standing::Title, text.clone())));
+    texts.extend(article.terms.iter().map(|text| (Standing::Term, text.clone())));
+    texts.extend(article.questions.iter().map(|text| (Standing::Question, text.clone())));
+    texts.push((Standing::Answer, article.answer.to_plain_text()));
     for section in &article.sections {
-        let text = format!("{}\n{}", section.heading, section.body.to_plain_text());
-        texts.push((fields.sections, Standing::Section, text));
+        texts.push((Standing::Section, format!("{}\n{}", section.heading, section.body.to_plain_text())));
     }
     texts
 }

@@ -16,6 +16,9 @@ const MAX_WORDS: usize = 40;
 /// A word written apart ("data skydd") that is known when joined.
 const JOINED_SIMILARITY: f32 = 0.95;
 
+/// How much a word's weaker matches in an article add to its best one.
+const OTHER_MATCHES: Score = 0.4;
+
 /// A word of a question, ready to be searched.
 #[derive(Clone, Debug)]
 pub(super) struct QueryWord {
@@ -100,7 +103,7 @@ impl LanguageIndex {
         joined
     }
 
-    /// A query in which each word counts once, by its best variant in its best field.
+    /// A query in which each word counts mainly by its best variant in its best field.
     pub(super) fn query(&self, words: &[QueryWord], fields: &[(Field, Score)]) -> BooleanQuery {
         let clauses = words.iter().filter(|word| !word.variants.is_empty()).map(|word| {
             let mut alternatives: Vec<Box<dyn Query>> = Vec::new();
@@ -117,7 +120,7 @@ impl LanguageIndex {
                     alternatives.push(Box::new(BoostQuery::new(Box::new(query), boost)));
                 }
             }
-            let best: Box<dyn Query> = Box::new(DisjunctionMaxQuery::new(alternatives));
+            let best: Box<dyn Query> = Box::new(DisjunctionMaxQuery::with_tie_breaker(alternatives, OTHER_MATCHES));
             (Occur::Should, best)
         });
         BooleanQuery::new(clauses.collect())

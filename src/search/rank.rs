@@ -2,9 +2,9 @@
 
 use tantivy::collector::TopDocs;
 use tantivy::schema::Field;
-use tantivy::{DocAddress, Score};
+use tantivy::{DocAddress, Score, Searcher};
 
-use super::confidence::confidence;
+use super::confidence::{confidence, likeness};
 use super::index::{IndexError, LanguageIndex};
 use super::query::{QueryWord, Role};
 use crate::domain::SectionId;
@@ -17,6 +17,11 @@ const ANSWER: Score = 1.0;
 const SECTIONS: Score = 0.7;
 const HEADING: Score = 1.5;
 const PASSAGE: Score = 1.0;
+
+/// How many articles are looked at again by their example questions.
+const CANDIDATES: usize = 10;
+/// How much an example question that says the same raises an article.
+const LIKENESS: Score = 0.6;
 
 /// The articles found for a question, the best first.
 #[derive(Clone, Debug, Default)]
@@ -46,61 +51,59 @@ impl LanguageIndex {
     pub fn rank(&self, question: &str, limit: usize) -> Result<Ranking, IndexError> {
         let words = self.query_words(question);
         let content_words = words.iter().filter(|word| word.role == Role::Content).count();
-        let found = self.top(&words, &self.article_fields(), limit.max(2))?;
-        let articles: Vec<(usize, Score)> = found
-            .into_iter()
-            .filter_map(|(score, address)| Some((self.document(address)?.article, score)))
-            .collect();
-        let confidences = confidence(&self.vocabulary, &words, &articles);
-        let hits = articles
+        let whole = &self.whole;
+        let fields = [
+            (whole.title, TITLE),
+            (whole.terms, TERMS),
+            (whole.questions, QUESTIONS),
+            (whole.answer, ANSWER),
+            (whole.sections, SECTIONS),
+        ];
+        let mut found = self.top(&whole.searcher, &words, &fields, limit.max(CANDIDATES))?;
+        for (article, score) in &mut found {
+            *score *= 1.0 + LIKENESS * likeness(&self.vocabulary, &words, *article);
+        }
+        found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let confidences = confidence(&self.vocabulary, &words, &found);
+        let hits = found
             .iter()
             .zip(confidences)
             .filter_map(|(&(article, score), confidence)| {
-                Some(Hit { article: *self.articles.get(article)?, score, confidence })
+                Some(Hit { article: *self.places.get(article)?, score, confidence })
             })
             .take(limit)
             .collect();
         Ok(Ranking { hits, content_words })
     }
 
-    /// The section of an article that comes nearest to the question, if any shares a word with it.
+    /// The section of an article that comes nearest to the question, if any shares a word with it. The article is
+    /// named by its place in the list that the index was built from.
     ///
     /// # Errors
     /// When tantivy cannot search.
     pub fn nearest_section(&self, question: &str, article: usize) -> Result<Option<SectionId>, IndexError> {
         let mut words = self.query_words(question);
         words.retain(|word| word.role == Role::Content);
-        let fields = [(self.fields.heading, HEADING), (self.fields.passage, PASSAGE)];
-        let found = self.top(&words, &fields, self.documents.len().max(1))?;
-        Ok(found.into_iter().find_map(|(_, address)| {
-            let document = self.document(address)?;
-            let same = self.articles.get(document.article) == Some(&article);
-            document.section.filter(|_| same)
+        let passages = &self.passages;
+        let fields = [(passages.heading, HEADING), (passages.body, PASSAGE)];
+        let found = self.top(&passages.searcher, &words, &fields, passages.sections.len().max(1))?;
+        Ok(found.into_iter().find_map(|(document, _)| {
+            let (number, section) = passages.sections.get(document)?;
+            (self.places.get(*number) == Some(&article)).then_some(*section)
         }))
     }
 
-    fn article_fields(&self) -> [(Field, Score); 5] {
-        let fields = &self.fields;
-        [
-            (fields.title, TITLE),
-            (fields.terms, TERMS),
-            (fields.questions, QUESTIONS),
-            (fields.answer, ANSWER),
-            (fields.sections, SECTIONS),
-        ]
-    }
-
+    /// The best documents of an index, by id.
     fn top(
         &self,
+        searcher: &Searcher,
         words: &[QueryWord],
         fields: &[(Field, Score)],
         limit: usize,
-    ) -> Result<Vec<(Score, DocAddress)>, IndexError> {
+    ) -> Result<Vec<(usize, Score)>, IndexError> {
         let query = self.query(words, fields);
-        Ok(self.searcher.search(&query, &TopDocs::with_limit(limit).order_by_score())?)
-    }
-
-    fn document(&self, address: DocAddress) -> Option<super::index::Document> {
-        self.documents.get(usize::try_from(address.doc_id).ok()?).copied()
+        let found = searcher.search(&query, &TopDocs::with_limit(limit).order_by_score())?;
+        let by_id = |(score, address): (Score, DocAddress)| Some((usize::try_from(address.doc_id).ok()?, score));
+        Ok(found.into_iter().filter_map(by_id).collect())
     }
 }

@@ -1,6 +1,6 @@
 //! Every stem of a language's articles: where it stands, and which stems are near a given one.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Where in an article a stem stands; the strongest place counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +31,10 @@ pub(super) struct Variant {
 pub(super) struct Vocabulary {
     stems: Vec<Stem>,
     numbers: HashMap<String, usize>,
-    article_count: usize,
+    /// By article: its title, synonyms and terms, each as its stems.
+    names: Vec<Vec<Vec<usize>>>,
+    /// By article: its example questions, each as its distinct stems.
+    questions: Vec<Vec<HashSet<usize>>>,
 }
 
 #[derive(Debug)]
@@ -42,15 +45,42 @@ struct Stem {
     standing: BTreeMap<usize, Standing>,
 }
 
+impl Stem {
+    /// Whether it stands in a title, a term or an example question.
+    fn is_named(&self) -> bool {
+        self.standing.values().any(|standing| *standing >= Standing::Question)
+    }
+}
+
 /// Shorter stems are parts of too many words to be taken for parts of a compound.
 const MIN_COMPOUND_PART: usize = 5;
+/// A smaller share of a longer word says too little of it.
+const MIN_COMPOUND_SHARE: f32 = 0.4;
 /// At most this many stems stand for one query word; more only cost time.
 const MAX_VARIANTS: usize = 12;
 
 impl Vocabulary {
-    /// Adds a stem of an article.
-    pub(super) fn add(&mut self, text: &str, article: usize, standing: Standing) {
-        self.article_count = self.article_count.max(article + 1);
+    /// Adds a text of an article as its stems, in order.
+    pub(super) fn add_text<'a>(
+        &mut self,
+        stems: impl IntoIterator<Item = &'a str>,
+        article: usize,
+        standing: Standing,
+    ) {
+        let numbers: Vec<usize> = stems.into_iter().map(|stem| self.add(stem, article, standing)).collect();
+        if self.names.len() <= article {
+            self.names.resize_with(article + 1, Vec::new);
+            self.questions.resize_with(article + 1, Vec::new);
+        }
+        let (names, questions) = (self.names.get_mut(article), self.questions.get_mut(article));
+        match (standing, names, questions) {
+            (Standing::Title | Standing::Term, Some(names), _) => names.push(numbers),
+            (Standing::Question, _, Some(questions)) => questions.push(numbers.into_iter().collect()),
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, text: &str, article: usize, standing: Standing) -> usize {
         let number = self.find(text).unwrap_or_else(|| {
             let number = self.stems.len();
             let chars = text.chars().count();
@@ -62,6 +92,12 @@ impl Vocabulary {
             let place = stem.standing.entry(article).or_insert(standing);
             *place = (*place).max(standing);
         }
+        number
+    }
+
+    /// The title, synonyms and terms of an article, each as its stems.
+    pub(super) fn names(&self, article: usize) -> &[Vec<usize>] {
+        self.names.get(article).map_or(&[], Vec::as_slice)
     }
 
     /// The number of a stem.
@@ -81,18 +117,18 @@ impl Vocabulary {
 
     /// Whether a stem stands in a title, a term or an example question of any article.
     pub(super) fn is_named(&self, stem: &str) -> bool {
-        let named = |number: usize| {
-            self.stems
-                .get(number)
-                .is_some_and(|stem| stem.standing.values().any(|standing| *standing >= Standing::Question))
-        };
-        self.find(stem).is_some_and(named)
+        self.find(stem).and_then(|number| self.stems.get(number)).is_some_and(Stem::is_named)
+    }
+
+    /// The example questions of an article, each as its distinct stems.
+    pub(super) fn questions(&self, article: usize) -> &[HashSet<usize>] {
+        self.questions.get(article).map_or(&[], Vec::as_slice)
     }
 
     /// How much a stem tells apart, by the share of articles that have it; `None` stands for an unknown word.
     pub(super) fn weight(&self, stem: Option<usize>) -> f32 {
         let known = stem.and_then(|stem| self.stems.get(stem)).map_or(0, |stem| stem.standing.len());
-        let (all, with) = (self.article_count as f32, known as f32);
+        let (all, with) = (self.names.len() as f32, known as f32);
         (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
     }
 
@@ -108,7 +144,7 @@ impl Vocabulary {
                 continue;
             }
             let mut similarity = compound_similarity(query, chars, stem);
-            if exact.is_none() {
+            if exact.is_none() && stem.is_named() {
                 similarity = similarity.max(typing_similarity(query, chars, stem));
             }
             if similarity > 0.0 {
@@ -128,10 +164,11 @@ fn compound_similarity(query: &str, chars: usize, stem: &Stem) -> f32 {
     } else {
         (stem.text.as_str(), query, stem.chars, chars)
     };
-    if shorter < MIN_COMPOUND_PART || !(long.starts_with(short) || long.ends_with(short)) {
+    let share = shorter as f32 / longer as f32;
+    if shorter < MIN_COMPOUND_PART || share < MIN_COMPOUND_SHARE || !(long.starts_with(short) || long.ends_with(short)) {
         return 0.0;
     }
-    0.3 + 0.6 * shorter as f32 / longer as f32
+    0.3 + 0.6 * share
 }
 
 /// How near two stems are when one may be a mistyped other; 0 when they are too far apart.
@@ -145,6 +182,10 @@ fn typing_similarity(query: &str, chars: usize, stem: &Stem) -> f32 {
         return 0.0;
     }
     if query.bytes().any(|byte| byte.is_ascii_digit()) {
+        return 0.0;
+    }
+    let same_beginning = query.chars().next() == stem.text.chars().next();
+    if chars <= 6 && !same_beginning {
         return 0.0;
     }
     let distance = strsim::osa_distance(query, &stem.text);
@@ -161,7 +202,7 @@ mod tests {
     fn vocabulary(stems: &[&str]) -> Vocabulary {
         let mut vocabulary = Vocabulary::default();
         for (article, stem) in stems.iter().enumerate() {
-            vocabulary.add(stem, article, Standing::Term);
+            vocabulary.add_text([*stem], article, Standing::Term);
         }
         vocabulary
     }

@@ -64,11 +64,12 @@ pub(super) fn read(text: &str) -> anyhow::Result<Vec<Expectation>> {
 }
 
 /// What came of a question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Outcome {
     kind: ReplyKind,
     language: Language,
     topics: Vec<TopicId>,
+    confidence: f32,
     /// Whether the first topic is right, and given as an answer.
     first_right: bool,
     /// Whether a right topic is among the three that are answered or offered.
@@ -90,6 +91,7 @@ impl Outcome {
             kind: reply.kind,
             language: reply.language,
             topics: reply.topics.clone(),
+            confidence: reply.confidence,
             first_right: first.is_some_and(is_right),
             among_three: offers && reply.topics.iter().take(3).any(is_right),
             no_article: !expectation.topics.iter().any(answerable),
@@ -109,12 +111,12 @@ impl Outcome {
         let wanted = if expectation.scope == Scope::Out { "nothing" } else { &expectation.topics.join("|") };
         let note = if self.no_article && expectation.scope == Scope::In { " (no such article)" } else { "" };
         Some(format!(
-            "{} {} {}: {} [{}], wanted {wanted}{note}\n    {}",
+            "{} {} {} {:.2}: {}; wanted {wanted}{note}\n    {}",
             expectation.id,
             self.language,
             self.kind.as_str(),
+            self.confidence,
             found.join(", "),
-            expectation.language,
             expectation.question
         ))
     }

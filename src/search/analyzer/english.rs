@@ -5,7 +5,7 @@ can cannot cant can't could couldnt d did didnt do does doesnt doing done dont d
 every for from further get gets getting give given go goes going got had has hasnt have havent having he her here
 hers him his how however i id if ill im in into is isnt it its itself ive just kind know let like ll m make makes
 many may maybe me mean means meaning meant might mine more most much must my myself need needs neither no nor not
-now of off ok okay on once one ones only or other our ours ourselves out over own perhaps please put quite re
+now of off ok okay on once one ones only or other our ours ourselves out over perhaps please put quite re
 really s same say see shall she should since so some somebody someone something soon still such t take tell than
 thank thanks that thats the their theirs them then there these they thing things this those through to too under
 until up us use used using ve very want wants was wasnt we well were what whats when where which while who whom
@@ -13,5 +13,5 @@ whose why will with within without wont would yes yet you your yours yourself
 hello hi hey help explain explanation define definition describe describes term word words concept called plain
 simple simply short shortly brief briefly english difference different actually basically example way lot bit
 municipality municipalities municipal
-asked asking ask question answer answers regarding concerning
+question answer answers regarding concerning
 ";

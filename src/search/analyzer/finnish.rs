@@ -1,10 +1,59 @@
+/// Endings of stems that are one word in another case, and what they are brought to. The Snowball stemmer leaves
+/// them apart: `turvallisuus`, `turvallisuuden` and `turvallisuutta` get three stems.
+const ENDINGS: [(&str, &str); 14] = [
+    ("uuks", "uu"),
+    ("uus", "uu"),
+    ("uud", "uu"),
+    ("uut", "uu"),
+    ("yyks", "yy"),
+    ("yys", "yy"),
+    ("yyd", "yy"),
+    ("yyt", "yy"),
+    ("uks", "u"),
+    ("us", "u"),
+    ("yks", "y"),
+    ("ys", "y"),
+    ("min", "m"),
+    ("mis", "m"),
+];
+/// The strong grade of a stem's last consonants, and the weak one to which it is brought.
+const GRADES: [(&str, &str); 5] = [("nt", "n"), ("lt", "l"), ("rt", "r"), ("nk", "n"), ("ng", "n")];
+/// Shorter stems keep their endings: too many words would fall together.
+const MIN_CHARS: usize = 5;
+
+/// Brings stems of one word together that the stemmer leaves apart.
+pub(super) fn conflate(stem: &mut String) {
+    let long = stem.chars().count() >= MIN_CHARS;
+    if let Some((ending, short)) = ENDINGS.iter().find(|(ending, _)| long && stem.ends_with(ending)) {
+        stem.truncate(stem.len() - ending.len());
+        stem.push_str(short);
+        return;
+    }
+    let mut backwards = stem.chars().rev();
+    if backwards.next().is_some_and(is_vowel) && backwards.next().is_some_and(|before| !is_vowel(before)) {
+        stem.pop();
+    }
+    if stem.ends_with('d') {
+        stem.pop();
+        stem.push('t');
+    }
+    if let Some((strong, weak)) = GRADES.iter().find(|(strong, _)| long && stem.ends_with(strong)) {
+        stem.truncate(stem.len() - strong.len());
+        stem.push_str(weak);
+    }
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ä' | 'ö')
+}
+
 /// Words that say nothing of the subject: function words, questions, politeness, and how people really type.
 pub(super) const STOP_WORDS: &str = "
 ja on ei se että oli mutta ovat hän joka kun jos niin kuin kuten myös tai sekä eli vaan vai sillä koska vaikka
 olla ole olen olet olemme olette olisi olivat ollut olleet en et emme ette eivät eikä älä älkää
 minä mä mää mie sinä sä sää sie me te he ne nämä nää tämä tää tuo nuo tätä tässä tästä tähän tälle tällä sitä
 siinä siitä siihen sille sillä niitä niistä niihin näitä tuota minun mun minua minulle mulle minulla mulla sinun
-sun meidän meijän meille meillä teidän teijän heidän hänen häntä itse oma oman omaa omat
+sun meidän meijän meille meillä teidän teijän heidän hänen häntä itse
 mikä mitä mitkä minkä missä mistä mihin mille millä miksi miten milloin koska kuka ketkä kenen kenelle keneltä
 kumpi kumpaa kumpaan montako paljonko kuinka millainen minkälainen onko onks oliko eikö voiko voiks saako saaks
 pitääkö tarviiko tarvitseeko tuleeko olisiko
@@ -20,7 +69,7 @@ sellainen tällainen tällanen semmonen tommonen tämmönen
 hei moi moro terve kiitos kiitti kiitoksia ole hyvä please ok okei
 asia asiaa asian asiat asioita juttu homma tapa esimerkki uusi uutta hyvä huono
 kunta kunnan kuntaa kunnassa kunnalle kunnalta kunnasta kuntien kunnat kunnissa
-tietää tiedätkö tiedän kysyä kysymys vastaa vastata vastaus apua auttaa liittyy koskee koskevat
+tietää tiedätkö tiedän vastaa vastata vastaus apua auttaa liittyy koskee koskevat
 mennä menee lähteä ottaa ota otan antaa anna annan laittaa laita panna jää jäädä alkaa loppua
 ekana eka mut ku et sekään myöskään
 ";

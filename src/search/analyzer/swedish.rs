@@ -9,11 +9,11 @@ man mig mej dig dej oss er ert era vår vårt våra min mitt mina din ditt dina 
 jag du ni e ä å o å va asså alltså typ liksom hej hejsan tack snälla please ok okej ja nej jo jaha hmm
 säg säga säger berätta förklara förklarar förklaring betyder betyda betydelse menas menar mena innebär innebära
 definition definiera begreppet begrepp ordet ord termen term kort kortfattat enkelt enkla lätt klarspråk svenska
-veta vet undrar undra fråga frågar svar svara svarar hjälp hjälpa hjälper handlar handla gäller gälla
+veta vet undrar undra svar svara svarar hjälp hjälpa hjälper handlar handla gäller gälla
 ut upp in ner bort över genom mellan utan innan före medan ännu redan alltid aldrig ofta snart sen ens vidare
 räcker tror tänker tänka använda används brukar helt ganska väldigt jätte riktigt just precis
 här hit dit därför eftersom ifall medans samt varken både antingen fast dock
 kommun kommunen kommunens kommuner kommunerna kommunal kommunala
 sak saker grej grejer ske sker hända händer igen sätt exempel bra dålig dåligt ny nya nytt
-bli blev varit vore hade ha haft ta tar tog sätta sätter låta låter ge ger gav kom kommer komma
+själv självt själva skriva skriver bli blev varit vore hade ha haft ta tar tog sätta sätter låta låter ge ger gav kom kommer komma
 ";
