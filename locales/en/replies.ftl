@@ -1,11 +1,11 @@
 # What the desk answers.
 
 officially = { $term }, officially { $title }.
-belongs-to = “{ $term }” is explained under { $title }.
+belongs-to = “{ $term }” is explained under “{ $title }”.
 gloss = { $term }: { $line }
 not-the-same = Not quite the same.
 same-thing = Yes. { $first } and { $second } mean the same thing here.
-same-topic = { $first } and { $second } are both explained under { $title }.
+same-topic = { $first } and { $second } are both explained under “{ $title }”.
 compare-title = { $first } and { $second }
 also-called = { $title } (“{ $term }”)
 did-you-mean = What would you like to know?

@@ -1,11 +1,11 @@
 # What the desk answers.
 
 officially = { $term }, officiellt { $title }.
-belongs-to = ”{ $term }” förklaras under { $title }.
+belongs-to = ”{ $term }” förklaras under ”{ $title }”.
 gloss = { $term }: { $line }
 not-the-same = Inte riktigt samma sak.
 same-thing = Ja. { $first } och { $second } betyder samma sak här.
-same-topic = Både { $first } och { $second } förklaras under { $title }.
+same-topic = Både { $first } och { $second } förklaras under ”{ $title }”.
 compare-title = { $first } och { $second }
 also-called = { $title } (”{ $term }”)
 did-you-mean = Vad vill du veta?

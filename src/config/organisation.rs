@@ -382,6 +382,17 @@ impl OrganisationConfig {
         fill_one("municipality.name", self.municipality.name.as_ref(), &mut values);
         fill_one("wellbeing_county.name", self.wellbeing_county.name.as_ref(), &mut values);
         fill_one("nis2.supervisor", self.nis2.supervisor.as_ref(), &mut values);
+        let languages = self.municipality.languages.iter();
+        let known = languages
+            .filter_map(|code| code.parse::<Language>().ok())
+            .map(|language| language.own_name().to_owned());
+        fill_list("municipality.languages", known, &mut values);
+        let deciders = self.request.decider_by_sector.iter().map(|(sector, who)| format!("{sector}: {who}"));
+        fill_list("request.decider_by_sector", deciders, &mut values);
+        let controllers =
+            self.controllers.iter().map(|controller| format!("{}: {}", controller.register, controller.body));
+        fill_list("controllers", controllers, &mut values);
+        fill_list("nis2.units", self.nis2.units.iter().cloned(), &mut values);
         self.dpo.fill(&mut values);
         self.infosec.fill(&mut values);
         self.helpdesk.fill(&mut values);
@@ -417,6 +428,16 @@ fn announced(session: &Session) -> Option<AnnouncedSession> {
         link: session.link.clone(),
         language: session.language,
     })
+}
+
+/// Several values as one text, the way a sentence lists them.
+fn fill_list(
+    key: &'static str,
+    items: impl Iterator<Item = String>,
+    values: &mut BTreeMap<&'static str, LocalText>,
+) {
+    let text = items.collect::<Vec<_>>().join("; ");
+    fill_one(key, Some(&Text::Same(text)), values);
 }
 
 fn fill_one(key: &'static str, text: Option<&Text>, values: &mut BTreeMap<&'static str, LocalText>) {

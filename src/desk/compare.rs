@@ -121,8 +121,7 @@ fn same_topic(
     } else if names(first) && names(second) && cues.asks_whether_same() {
         world.say(language, &Message::SameThing { first: &term, second: other })
     } else {
-        let title = uncapitalized(article);
-        world.say(language, &Message::SameTopic { first: &term, second: other, title: &title })
+        world.say(language, &Message::SameTopic { first: &term, second: other, title: &article.title })
     });
     reply
 }

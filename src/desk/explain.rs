@@ -71,8 +71,7 @@ fn entry(mention: &Mention, article: &Article, language: Language, world: &World
     if names_the_topic {
         return Entry { heading, body: answer };
     }
-    let under =
-        world.say(language, &Message::BelongsTo { term: &mention.term, title: &uncapitalized(article) });
+    let under = world.say(language, &Message::BelongsTo { term: &mention.term, title: &article.title });
     let mut blocks = vec![Block::Paragraph(vec![Span::plain(under)])];
     blocks.extend(answer.0);
     Entry { heading, body: Prose(blocks) }

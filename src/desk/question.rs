@@ -10,9 +10,13 @@ use crate::search::{Form, IndexError, MAX_QUESTION_CHARS, Mention, Zone};
 use crate::snapshot::Found;
 
 /// A question with more words than this is a text that somebody pasted.
-const LONG_TEXT_WORDS: usize = 60;
+const LONG_TEXT_WORDS: usize = 40;
 /// How many readings are offered.
 const READINGS: usize = 3;
+/// The confidence of topics that are offered for a term alone.
+const TERM_ONLY: f32 = 0.2;
+/// The confidence of topics of a word that means several things, and of terms found in a long text.
+const SEVERAL_MEANINGS: f32 = 0.4;
 /// How much surer a match through another language must be to win.
 const OTHER_LANGUAGE_LEAD: f32 = 0.1;
 
@@ -62,7 +66,7 @@ fn search(
     let found = best_in_any(text, language, basis, world)?;
     let language = found.reply_language;
     if let Some(topics) = several_meanings(text, mentions, language, world) {
-        return Ok(readings(&topics, &Message::DidYouMean, 0.5, language, world));
+        return Ok(readings(&topics, &Message::DidYouMean, SEVERAL_MEANINGS, language, world));
     }
     let Some(best) = found.ranked.first() else { return Ok(no_answer(language, world)) };
     let topics: Vec<TopicId> =
@@ -89,8 +93,25 @@ fn search(
                 .collect();
             Ok(readings(&likely, &Message::DidYouMean, best.confidence, language, world))
         }
-        Zone::Unknown => Ok(no_answer(language, world)),
+        Zone::Unknown => {
+            Ok(by_terms(mentions, language, world).unwrap_or_else(|| no_answer(language, world)))
+        }
     }
+}
+
+/// What is left when no article fits the question as a whole: the topics of the terms in it, to choose from.
+fn by_terms(mentions: &[Mention], language: Language, world: &World<'_>) -> Option<Reply> {
+    let mut topics: Vec<TopicId> = Vec::new();
+    for topic in mentions
+        .iter()
+        .filter(|mention| mention.form == Form::Whole)
+        .filter_map(|mention| mention.topics.first())
+    {
+        if !topics.contains(topic) && topics.len() < READINGS {
+            topics.push(topic.clone());
+        }
+    }
+    (!topics.is_empty()).then(|| readings(&topics, &Message::DidYouMean, TERM_ONLY, language, world))
 }
 
 /// What was found, and in which language to answer.
@@ -178,7 +199,8 @@ fn lead(
         let term = capitalized(&mention.term);
         return Some(world.say(language, &Message::Gloss { term: &term, line }));
     }
-    is_concept.then(|| world.say(language, &Message::BelongsTo { term: &mention.term, title: &title }))
+    is_concept
+        .then(|| world.say(language, &Message::BelongsTo { term: &mention.term, title: &article.title }))
 }
 
 fn no_answer(language: Language, world: &World<'_>) -> Reply {
@@ -219,5 +241,5 @@ fn long_text(text: &str, language: Language, world: &World<'_>) -> Reply {
     if topics.is_empty() {
         return no_answer(language, world);
     }
-    readings(&topics, &Message::LongText, 0.5, language, world)
+    readings(&topics, &Message::LongText, SEVERAL_MEANINGS, language, world)
 }

@@ -120,7 +120,8 @@ impl LanguageIndex {
                     alternatives.push(Box::new(BoostQuery::new(Box::new(query), boost)));
                 }
             }
-            let best: Box<dyn Query> = Box::new(DisjunctionMaxQuery::with_tie_breaker(alternatives, OTHER_MATCHES));
+            let best: Box<dyn Query> =
+                Box::new(DisjunctionMaxQuery::with_tie_breaker(alternatives, OTHER_MATCHES));
             (Occur::Should, best)
         });
         BooleanQuery::new(clauses.collect())

@@ -103,7 +103,8 @@ impl LanguageIndex {
     ) -> Result<Vec<(usize, Score)>, IndexError> {
         let query = self.query(words, fields);
         let found = searcher.search(&query, &TopDocs::with_limit(limit).order_by_score())?;
-        let by_id = |(score, address): (Score, DocAddress)| Some((usize::try_from(address.doc_id).ok()?, score));
+        let by_id =
+            |(score, address): (Score, DocAddress)| Some((usize::try_from(address.doc_id).ok()?, score));
         Ok(found.into_iter().filter_map(by_id).collect())
     }
 }

@@ -1,2 +1,25 @@
-#[test]
-fn a() {}
+//! The one integration binary.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    unreachable_pub,
+    reason = "a test may fail loudly and read the environment"
+)]
+
+mod support;
+
+mod answers;
+mod architecture;
+mod check;
+mod command_line;
+mod configuration;
+mod console;
+mod dev_questions;
+mod layout;
+mod odd_input;
+mod reload;

@@ -188,7 +188,9 @@ impl Page {
     }
 }
 
-/// Text without control characters, which could move the cursor or change the terminal.
+/// Text without control characters, which could move the cursor or change the terminal; a section sign stays beside
+/// its number.
 fn visible(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).collect()
+    let text: String = text.chars().filter(|c| !c.is_control()).collect();
+    text.replace(" §", "\u{a0}§")
 }

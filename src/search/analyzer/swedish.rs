@@ -1,3 +1,19 @@
+/// Brings the genitive of definite neuters, `dataskyddets`, to the stem of `dataskyddet`: the Snowball stemmer takes
+/// only the `s`.
+pub(super) fn conflate(stem: &mut String) {
+    if stem.chars().count() < 7 || !stem.ends_with("et") {
+        return;
+    }
+    stem.truncate(stem.len() - 2);
+    let mut backwards = stem.chars().rev();
+    if let (Some(last), Some(before)) = (backwards.next(), backwards.next())
+        && last == before
+        && matches!(last, 'd' | 'g' | 't')
+    {
+        stem.pop();
+    }
+}
+
 /// Words that say nothing of the subject: function words, questions, politeness, and how people really type.
 pub(super) const STOP_WORDS: &str = "
 och i att det som en ett på är av för med till den har de inte om han men var sig från vi så kan nu hon ska

@@ -1,0 +1,202 @@
+//! Questions that people ask, against the built-in knowledge.
+
+use ledord::domain::{Language, LanguageHints, Organisation, Reply, ReplyKind};
+use ledord::service::KnowledgeSource;
+
+use crate::support::{ask, ask_in, ask_of, desk, desk_with};
+
+fn check(text: &str, language: Language, kind: ReplyKind, topic: &str) -> Reply {
+    let reply = ask(text);
+    let found = reply.topic.as_ref().map_or("-", |topic| topic.as_str());
+    assert_eq!((reply.language, reply.kind, found), (language, kind, topic), "{text}");
+    reply
+}
+
+#[test]
+fn the_questions_of_the_readme_are_answered_in_their_own_language() {
+    let reply = check("Vad är cybersäkerhet?", Language::Swedish, ReplyKind::Answer, "cyber-security");
+    assert!(!reply.sources.is_empty() && !reply.review.is_empty());
+    let reply = check(
+        "mitä eroa tietosuojalla ja tietoturvalla on?",
+        Language::Finnish,
+        ReplyKind::Compare,
+        "data-protection",
+    );
+    assert_eq!(reply.topics.last().map(|topic| topic.as_str()), Some("information-security"));
+    check(
+        "How can I see what data the municipality holds on me?",
+        Language::English,
+        ReplyKind::Answer,
+        "proc-own-data",
+    );
+    let reply =
+        check("when does the swimming hall open on Saturday", Language::English, ReplyKind::NoAnswer, "-");
+    assert!(reply.sources.is_empty() && reply.actions.is_empty());
+    assert!(!reply.review.is_empty(), "says whom to ask");
+}
+
+#[test]
+fn the_word_that_the_asker_used_is_met_first() {
+    let lead = |text: &str| ask(text).lead.unwrap_or_default();
+    assert_eq!(lead("vad är datasäkerhet"), "Datasäkerhet, officiellt informationssäkerhet.");
+    assert_eq!(lead("mikä on tietoturva?"), "Tietoturva, virallisesti tietoturvallisuus.");
+    assert_eq!(lead("Vad är informationssäkerhet?"), "", "the official word needs no introduction");
+    assert!(
+        lead("vad är konfidentialitet").starts_with("Konfidentialitet: "),
+        "a word with a line of its own"
+    );
+}
+
+#[test]
+fn two_words_are_compared_however_they_are_asked() {
+    for text in [
+        "dataskydd vs datasäkerhet??",
+        "Vad är skillnaden mellan dataskydd och informationssäkerhet?",
+        "är dataskydd samma sak som datasäkerhet",
+        "dataskydd eller datasäkerhet?",
+    ] {
+        check(text, Language::Swedish, ReplyKind::Compare, "data-protection");
+    }
+    let reply = check(
+        "onks kyberturva ja tietoturva sama asia",
+        Language::Finnish,
+        ReplyKind::Compare,
+        "cyber-security",
+    );
+    assert_eq!(reply.lead.as_deref(), Some("Ei ihan sama asia."));
+    assert_eq!(reply.entries.len(), 2);
+    assert!(reply.closing.is_some());
+    let reply = check(
+        "What is the difference between varautuminen and valmius?",
+        Language::English,
+        ReplyKind::Answer,
+        "preparedness",
+    );
+    assert!(reply.lead.is_some());
+}
+
+#[test]
+fn a_procedure_shows_its_time_limits_and_never_invents_them() {
+    let reply = ask_in(Language::English, "How can I see what data the municipality holds on me?");
+    let limits = reply.sections.iter().find(|section| section.heading == "Time limits").unwrap();
+    let text = limits.body.to_plain_text();
+    assert!(text.starts_with("- 1 month. The clock starts when the municipality"), "{text}");
+    assert!(text.contains("2 months"), "{text}");
+    let reply = ask_in(Language::Finnish, "tietosuojaloukkaus");
+    assert!(reply.sections.iter().any(|section| section.body.to_plain_text().contains("72 tuntia")));
+}
+
+#[test]
+fn the_router_asks_one_question_back() {
+    let reply = check("tietopyyntö", Language::Finnish, ReplyKind::Guide, "proc-which-request");
+    let labels: Vec<&str> = reply.actions.iter().map(|action| action.label.as_str()).take(2).collect();
+    assert_eq!(labels, ["Tiedot sinusta itsestäsi", "Asiakirja tai muu tieto"]);
+}
+
+#[test]
+fn personal_data_is_taken_out_and_the_rest_is_answered() {
+    let reply = check(
+        "Voiko henkilö 131052-308T pyytää omia tietojaan?",
+        Language::Finnish,
+        ReplyKind::PersonalData,
+        "proc-own-data",
+    );
+    let text = reply.answer_text();
+    assert!(text.contains("henkilötunnus (••••••-••••)"), "{text}");
+    assert!(!format!("{reply:?}").contains("131052"), "nothing of the code is repeated");
+    assert!(!reply.sources.is_empty());
+    let reply = ask_in(Language::English, "131052-308T");
+    assert_eq!((reply.kind, reply.topic), (ReplyKind::PersonalData, None));
+    let reply = ask_in(Language::Swedish, "anna@exempel.fi simhallens öppettider");
+    assert_eq!((reply.kind, reply.topic), (ReplyKind::PersonalData, None));
+    assert!(reply.sources.is_empty(), "no sources when the rest is not known");
+}
+
+#[test]
+fn what_only_the_municipality_knows_is_shown_or_said_to_be_missing() {
+    let text = "kuka on meijän tietosuojavastaava ja mikä sen puhnro on";
+    let reply = check(text, Language::Finnish, ReplyKind::Answer, "local-admin-info");
+    assert!(reply.answer_text().contains("Ylläpitäjä"), "says who can set it");
+    let config =
+        "[organisation.dpo]\nname = \"Maija Malli\"\nphone = \"000 0000\"\nemail = \"dso@example.org\"";
+    let config = ledord::config::Config::parse(config, std::path::Path::new("test.toml")).unwrap();
+    let desk = desk_with(KnowledgeSource::default(), config.organisation.to_domain());
+    let reply = ask_of(&desk, LanguageHints::only_fallback(Language::English), text);
+    assert_eq!(
+        reply.answer_text(),
+        "- Nimi: Maija Malli\n- Puhelin: 000 0000\n- Sähköposti: dso@example.org"
+    );
+    let reply = ask_of(&desk, LanguageHints::chosen(Language::English), "I sent a file to the wrong person");
+    assert!(reply.answer_text().contains("dso@example.org"), "placeholders take the municipality's values");
+}
+
+#[test]
+fn sessions_come_from_the_settings_and_past_ones_are_left_out() {
+    let text = "När är nästa Kaffe med Uffe?";
+    let reply = check(text, Language::Swedish, ReplyKind::Answer, "net-kaffe-med-uffe");
+    assert!(reply.lead.unwrap().contains("inga datum"));
+    let config = r#"
+        [[organisation.sessions]]
+        network = "net-kaffe-med-uffe"
+        host = "Värden"
+        next = ["2026-10-29T09:00:00", "2026-12-17T09:00:00"]
+    "#;
+    let config = ledord::config::Config::parse(config, std::path::Path::new("test.toml")).unwrap();
+    let desk = desk_with(KnowledgeSource::default(), config.organisation.to_domain());
+    let reply = ask_of(&desk, LanguageHints::only_fallback(Language::English), text);
+    assert_eq!(reply.kind, ReplyKind::Sessions);
+    let text = reply.answer_text();
+    assert_eq!(text, "- torsdag 17 december 2026 kl. 9.00\n- Värd: Värden");
+}
+
+#[test]
+fn a_municipality_on_aland_is_told_that_other_laws_apply() {
+    let organisation =
+        Organisation { region: ledord::domain::organisation::Region::Aland, ..Organisation::default() };
+    let desk = desk_with(KnowledgeSource::default(), organisation);
+    let reply = ask_of(&desk, LanguageHints::chosen(Language::Swedish), "begäran om handling");
+    assert!(reply.review.iter().any(|line| line.contains("Åland")), "{:?}", reply.review);
+}
+
+#[test]
+fn help_and_privacy_are_about_the_bot_itself() {
+    check("vad kan du?", Language::Swedish, ReplyKind::Help, "bot-help");
+    check("tallennetaanko mitä kirjoitan tänne?", Language::Finnish, ReplyKind::Help, "bot-help");
+    let reply = check("Is what I type here stored?", Language::English, ReplyKind::Help, "bot-help");
+    assert!(reply.answer_text().contains("not"), "{}", reply.answer_text());
+}
+
+#[test]
+fn a_word_of_another_language_is_understood_and_answered_in_the_askers() {
+    let reply = ask_in(Language::Swedish, "tietosuoja");
+    assert_eq!(reply.language, Language::Swedish);
+    assert_eq!(reply.topic.unwrap().as_str(), "data-protection");
+    assert_eq!(reply.title.as_deref(), Some("Dataskydd"));
+}
+
+#[test]
+fn every_example_question_finds_its_own_article() {
+    let snapshot = desk().snapshot();
+    let astray = ledord::snapshot::example_questions_astray(&snapshot).unwrap();
+    assert!(astray.is_empty(), "{astray:#?}");
+}
+
+#[test]
+fn every_known_term_of_a_text_is_found_inflected_or_compounded() {
+    let text = "Vi behöver en DPIA innan PUB-avtalet skrivs. Dataskyddets riskhanteringsplan är klar.";
+    let snapshot = desk().snapshot();
+    let found: Vec<(&str, String)> = snapshot
+        .terms_in(text, Language::Swedish)
+        .into_iter()
+        .map(|mention| (&text[mention.place.clone()], mention.topics[0].to_string()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("DPIA", "data-protection".to_owned()),
+            ("PUB-avtalet", "data-protection".to_owned()),
+            ("Dataskyddets", "data-protection".to_owned()),
+            ("riskhanteringsplan", "risk-management".to_owned()),
+        ]
+    );
+}
