@@ -16,7 +16,7 @@ pub use confidence::Zone;
 pub use detect::{Certainty, Detector, Guess};
 pub use index::{IndexError, LanguageIndex};
 pub use jargon::{Form, Jargon, Mention};
-pub use rank::{Hit, Ranking};
+pub use rank::Hit;
 
 /// Longest part of a question that is searched, in characters: past it nobody asks, and words only cost time.
 pub const MAX_QUESTION_CHARS: usize = 2_000;

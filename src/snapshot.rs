@@ -93,8 +93,8 @@ impl Snapshot {
         question: &str,
         limit: usize,
     ) -> Result<Vec<Found<'_>>, IndexError> {
-        let ranking = self.indexes.get(language).rank(question, limit)?;
-        let found = ranking.hits.into_iter().filter_map(|hit| {
+        let hits = self.indexes.get(language).rank(question, limit)?;
+        let found = hits.into_iter().filter_map(|hit| {
             Some(Found { article: self.articles.get(hit.article)?, confidence: hit.confidence })
         });
         Ok(found.collect())

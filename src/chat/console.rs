@@ -94,7 +94,8 @@ impl<'a, W: Write> Console<'a, W> {
         let topics = self.service.snapshot().topic_count();
         let welcome = self.say(&Message::Welcome { topics });
         let hint = self.say(&Message::WelcomeHint);
-        writeln!(self.out, "{welcome}\n{hint}")?;
+        self.paragraph(&welcome)?;
+        self.paragraph(&hint)?;
         let mut files: Vec<&str> = problems
             .iter()
             .filter(|problem| problem.severity() == Severity::Error)
@@ -103,7 +104,8 @@ impl<'a, W: Write> Console<'a, W> {
         files.dedup();
         if !files.is_empty() {
             let warning = self.say(&Message::FilesLeftOut { count: files.len() });
-            writeln!(self.out, "\n{warning}")?;
+            writeln!(self.out)?;
+            self.paragraph(&warning)?;
             for file in files {
                 writeln!(self.out, "  {file}")?;
             }
@@ -199,7 +201,12 @@ impl<'a, W: Write> Console<'a, W> {
 
     fn tell(&mut self, message: &Message<'_>) -> std::io::Result<()> {
         let words = self.say(message);
-        writeln!(self.out, "{words}\n")
+        self.paragraph(&words)?;
+        writeln!(self.out)
+    }
+
+    fn paragraph(&mut self, words: &str) -> std::io::Result<()> {
+        writeln!(self.out, "{}", textwrap::fill(words, self.width))
     }
 
     fn say(&self, message: &Message<'_>) -> String {

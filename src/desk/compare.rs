@@ -8,6 +8,9 @@ use crate::domain::{Article, Language, Reply, ReplyKind, TopicId};
 use crate::l10n::Message;
 use crate::search::{Form, Mention};
 
+/// A definition rests on an article's first sources; the rest belong to its sections.
+const SOURCES_EACH: usize = 2;
+
 /// A comparison, when the question names two known terms and asks how they differ.
 pub(super) fn reply(text: &str, cues: &Cues, language: Language, world: &World<'_>) -> Option<Reply> {
     if !cues.compares() && !cues.says_or() {
@@ -75,7 +78,7 @@ fn side_by_side(
     let gists: Vec<&str> = [one, other].iter().filter_map(|article| article.gist.as_deref()).collect();
     reply.closing = (gists.len() == 2).then(|| gists.join(" "));
     for article in [one, other] {
-        for source in answer::sources(&article.sources, language, world) {
+        for source in answer::sources(&article.sources, language, world).into_iter().take(SOURCES_EACH) {
             if !reply.sources.iter().any(|known| known.url == source.url) {
                 reply.sources.push(source);
             }

@@ -183,7 +183,9 @@ mod tests {
                 Expression::Inline(inline) => note(inline, variables),
                 Expression::Select { selector, variants } => {
                     note(selector, variables);
-                    variants.iter().for_each(|variant| collect(&variant.value, variables));
+                    for variant in variants {
+                        collect(&variant.value, variables);
+                    }
                 }
             }
         }

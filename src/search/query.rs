@@ -9,7 +9,7 @@ use tantivy::{Score, Term};
 use super::MAX_QUESTION_CHARS;
 use super::analyzer::Word;
 use super::index::LanguageIndex;
-use super::vocabulary::Variant;
+use super::vocabulary::{Standing, Variant};
 
 /// More words than this are a text, not a question; the first ones tell what it is about.
 const MAX_WORDS: usize = 40;
@@ -26,6 +26,14 @@ pub(super) struct QueryWord {
     pub(super) role: Role,
     /// The stems it may stand for, the nearest first.
     pub(super) variants: Vec<Variant>,
+}
+
+/// A field of an index, the part of an article that it holds, and how much a word in it counts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weighted {
+    pub(super) field: Field,
+    pub(super) standing: Standing,
+    pub(super) weight: Score,
 }
 
 /// What a word of a question may tell.
@@ -104,7 +112,7 @@ impl LanguageIndex {
     }
 
     /// A query in which each word counts mainly by its best variant in its best field.
-    pub(super) fn query(&self, words: &[QueryWord], fields: &[(Field, Score)]) -> BooleanQuery {
+    pub(super) fn query(&self, words: &[QueryWord], fields: &[Weighted]) -> BooleanQuery {
         let clauses = words.iter().filter(|word| !word.variants.is_empty()).map(|word| {
             let mut alternatives: Vec<Box<dyn Query>> = Vec::new();
             let role_weight = match word.role {
@@ -113,7 +121,10 @@ impl LanguageIndex {
                 Role::Stop => 0.1,
             };
             for variant in &word.variants {
-                for (field, weight) in fields {
+                for Weighted { field, standing, weight } in fields {
+                    if !self.vocabulary.occurs(variant.stem, *standing) {
+                        continue;
+                    }
                     let term = Term::from_field_text(*field, self.vocabulary.text(variant.stem));
                     let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
                     let boost = weight * variant.similarity * role_weight;

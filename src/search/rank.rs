@@ -1,12 +1,12 @@
 //! Which articles answer a question best, and which of their sections comes nearest.
 
 use tantivy::collector::TopDocs;
-use tantivy::schema::Field;
 use tantivy::{DocAddress, Score, Searcher};
 
 use super::confidence::{confidence, likeness};
 use super::index::{IndexError, LanguageIndex};
-use super::query::{QueryWord, Role};
+use super::query::{QueryWord, Role, Weighted};
+use super::vocabulary::Standing;
 use crate::domain::SectionId;
 
 /// How much a word counts in each part of an article.
@@ -23,41 +23,29 @@ const CANDIDATES: usize = 10;
 /// How much an example question that says the same raises an article.
 const LIKENESS: Score = 0.6;
 
-/// The articles found for a question, the best first.
-#[derive(Clone, Debug, Default)]
-pub struct Ranking {
-    /// The best articles.
-    pub hits: Vec<Hit>,
-    /// How many words of the question tell what it is about.
-    pub content_words: usize,
-}
-
 /// An article found for a question.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hit {
     /// Its place in the list that the index was built from.
     pub article: usize,
-    /// Higher is better; only comparable within one ranking.
-    pub score: f32,
     /// How sure it is that this article answers the question, from 0 to 1.
     pub confidence: f32,
 }
 
 impl LanguageIndex {
-    /// The best `limit` articles for a question.
+    /// The best `limit` articles for a question, the best first.
     ///
     /// # Errors
     /// When tantivy cannot search.
-    pub fn rank(&self, question: &str, limit: usize) -> Result<Ranking, IndexError> {
+    pub fn rank(&self, question: &str, limit: usize) -> Result<Vec<Hit>, IndexError> {
         let words = self.query_words(question);
-        let content_words = words.iter().filter(|word| word.role == Role::Content).count();
         let whole = &self.whole;
         let fields = [
-            (whole.title, TITLE),
-            (whole.terms, TERMS),
-            (whole.questions, QUESTIONS),
-            (whole.answer, ANSWER),
-            (whole.sections, SECTIONS),
+            Weighted { field: whole.title, standing: Standing::Title, weight: TITLE },
+            Weighted { field: whole.terms, standing: Standing::Term, weight: TERMS },
+            Weighted { field: whole.questions, standing: Standing::Question, weight: QUESTIONS },
+            Weighted { field: whole.answer, standing: Standing::Answer, weight: ANSWER },
+            Weighted { field: whole.sections, standing: Standing::Section, weight: SECTIONS },
         ];
         let mut found = self.top(&whole.searcher, &words, &fields, limit.max(CANDIDATES))?;
         for (article, score) in &mut found {
@@ -65,15 +53,14 @@ impl LanguageIndex {
         }
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let confidences = confidence(&self.vocabulary, &words, &found);
-        let hits = found
+        Ok(found
             .iter()
             .zip(confidences)
-            .filter_map(|(&(article, score), confidence)| {
-                Some(Hit { article: *self.places.get(article)?, score, confidence })
+            .filter_map(|(&(article, _), confidence)| {
+                Some(Hit { article: *self.places.get(article)?, confidence })
             })
             .take(limit)
-            .collect();
-        Ok(Ranking { hits, content_words })
+            .collect())
     }
 
     /// The section of an article that comes nearest to the question, if any shares a word with it. The article is
@@ -85,7 +72,10 @@ impl LanguageIndex {
         let mut words = self.query_words(question);
         words.retain(|word| word.role == Role::Content);
         let passages = &self.passages;
-        let fields = [(passages.heading, HEADING), (passages.body, PASSAGE)];
+        let fields = [
+            Weighted { field: passages.heading, standing: Standing::Section, weight: HEADING },
+            Weighted { field: passages.body, standing: Standing::Section, weight: PASSAGE },
+        ];
         let found = self.top(&passages.searcher, &words, &fields, passages.sections.len().max(1))?;
         Ok(found.into_iter().find_map(|(document, _)| {
             let (number, section) = passages.sections.get(document)?;
@@ -98,7 +88,7 @@ impl LanguageIndex {
         &self,
         searcher: &Searcher,
         words: &[QueryWord],
-        fields: &[(Field, Score)],
+        fields: &[Weighted],
         limit: usize,
     ) -> Result<Vec<(usize, Score)>, IndexError> {
         let query = self.query(words, fields);

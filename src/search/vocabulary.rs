@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Where in an article a stem stands; the strongest place counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Standing {
     /// In a section below the answer.
     Section,
@@ -41,8 +41,10 @@ pub(super) struct Vocabulary {
 struct Stem {
     text: String,
     chars: usize,
-    /// By article, its place in the language's list.
+    /// Its strongest place in each article.
     standing: BTreeMap<usize, Standing>,
+    /// Every place that it has in any article.
+    places: HashSet<Standing>,
 }
 
 impl Stem {
@@ -84,13 +86,19 @@ impl Vocabulary {
         let number = self.find(text).unwrap_or_else(|| {
             let number = self.stems.len();
             let chars = text.chars().count();
-            self.stems.push(Stem { text: text.to_owned(), chars, standing: BTreeMap::new() });
+            self.stems.push(Stem {
+                text: text.to_owned(),
+                chars,
+                standing: BTreeMap::new(),
+                places: HashSet::new(),
+            });
             self.numbers.insert(text.to_owned(), number);
             number
         });
         if let Some(stem) = self.stems.get_mut(number) {
             let place = stem.standing.entry(article).or_insert(standing);
             *place = (*place).max(standing);
+            stem.places.insert(standing);
         }
         number
     }
@@ -118,6 +126,11 @@ impl Vocabulary {
     /// Whether a stem stands in a title, a term or an example question of any article.
     pub(super) fn is_named(&self, stem: &str) -> bool {
         self.find(stem).and_then(|number| self.stems.get(number)).is_some_and(Stem::is_named)
+    }
+
+    /// Whether a stem stands in a part of any article.
+    pub(super) fn occurs(&self, stem: usize, standing: Standing) -> bool {
+        self.stems.get(stem).is_some_and(|stem| stem.places.contains(&standing))
     }
 
     /// The example questions of an article, each as its distinct stems.

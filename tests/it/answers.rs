@@ -7,7 +7,7 @@ use crate::support::{ask, ask_in, ask_of, desk, desk_with};
 
 fn check(text: &str, language: Language, kind: ReplyKind, topic: &str) -> Reply {
     let reply = ask(text);
-    let found = reply.topic.as_ref().map_or("-", |topic| topic.as_str());
+    let found = reply.topic.as_ref().map_or("-", ledord::domain::TopicId::as_str);
     assert_eq!((reply.language, reply.kind, found), (language, kind, topic), "{text}");
     reply
 }
@@ -22,7 +22,7 @@ fn the_questions_of_the_readme_are_answered_in_their_own_language() {
         ReplyKind::Compare,
         "data-protection",
     );
-    assert_eq!(reply.topics.last().map(|topic| topic.as_str()), Some("information-security"));
+    assert_eq!(reply.topics.last().map(ledord::domain::TopicId::as_str), Some("information-security"));
     check(
         "How can I see what data the municipality holds on me?",
         Language::English,

@@ -27,8 +27,7 @@ fn a_comparison_and_readings_in_the_terminal() {
     let desk = fixture_desk();
     let reply = ask_of(&desk, LanguageHints::chosen(Language::English), "beacon watch vs pilot request");
     insta::assert_snapshot!("comparison_en", text(&desk, &reply));
-    let reply =
-        ask_of(&desk, LanguageHints::chosen(Language::English), "boat");
+    let reply = ask_of(&desk, LanguageHints::chosen(Language::English), "boat");
     insta::assert_snapshot!("readings_en", text(&desk, &reply));
 }
 
