@@ -9,6 +9,7 @@ mod language;
 mod local;
 mod question;
 mod sessions;
+mod wording;
 
 use jiff::civil::DateTime;
 

@@ -56,6 +56,7 @@ unsupported-code = code cannot be shown on all platforms: write plain text
 unsupported-quote = quotation blocks cannot be shown on all platforms: write plain text
 unsupported-nested-list = a list inside a list cannot be shown on all platforms: use one list, with one paragraph for each item
 unsupported-rule = lines across the page cannot be shown on all platforms: remove this one
+unsupported-markup = this markup cannot be shown on all platforms: write plain text
 link-in-prose = there is a link in the text: move its address to [[sources]]
 question-astray = the example question “{ $question }” finds “{ $topic }” first: make it clearer, or add its words to “terms”
 question-lost = the example question “{ $question }” finds nothing: add its words to “terms”

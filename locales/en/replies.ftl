@@ -89,4 +89,7 @@ session-language = { $language ->
 }
 session-start = { $moment }
 sessions-none = { $network }: no dates have been added yet. The host or your admin can add them.
+sessions-past = { $network }: no coming dates right now. The host or your admin can add the next ones.
+emergency = You did right to ask. Contact your IT support now and delete nothing. If people's data may be at risk, tell your data protection officer too.
+emergency-contact = Call here: { $contact }
 try-later = Something went wrong here. Please try again later.

@@ -56,6 +56,7 @@ unsupported-code = koodia ei voi näyttää kaikilla alustoilla: kirjoita tavall
 unsupported-quote = lainauksia ei voi näyttää kaikilla alustoilla: kirjoita tavallista tekstiä
 unsupported-nested-list = luetteloa luettelon sisällä ei voi näyttää kaikilla alustoilla: tee yksi luettelo ja joka kohtaan yksi kappale
 unsupported-rule = vaakaviivoja ei voi näyttää kaikilla alustoilla: poista viiva
+unsupported-markup = tätä merkintää ei voi näyttää kaikilla alustoilla: kirjoita tavallista tekstiä
 link-in-prose = tekstissä on linkki: siirrä sen osoite kohtaan [[sources]]
 question-astray = esimerkkikysymys ”{ $question }” löytää ensin aiheen ”{ $topic }”: selkeytä kysymystä tai lisää sen sanoja kohtaan ”terms”
 question-lost = esimerkkikysymys ”{ $question }” ei löydä mitään: lisää sen sanoja kohtaan ”terms”

@@ -89,4 +89,7 @@ session-language = { $language ->
 }
 session-start = { $moment }
 sessions-none = { $network }: aikoja ei ole vielä lisätty. Isäntä tai ylläpitäjä voi lisätä ne.
+sessions-past = { $network }: tulevia aikoja ei ole juuri nyt. Isäntä tai ylläpitäjä voi lisätä seuraavat.
+emergency = Teit oikein, kun kysyit. Ota heti yhteyttä IT-tukeen äläkä poista mitään. Jos ihmisten tiedot voivat olla vaarassa, kerro myös tietosuojavastaavalle.
+emergency-contact = Soita tänne: { $contact }
 try-later = Jokin meni vikaan. Yritä myöhemmin uudelleen.

@@ -56,6 +56,7 @@ unsupported-code = kod kan inte visas på alla plattformar: skriv vanlig text
 unsupported-quote = citatblock kan inte visas på alla plattformar: skriv vanlig text
 unsupported-nested-list = en lista i en lista kan inte visas på alla plattformar: använd en lista, ett stycke per punkt
 unsupported-rule = ett streck tvärs över sidan kan inte visas på alla plattformar: ta bort det
+unsupported-markup = den här märkningen kan inte visas på alla plattformar: skriv vanlig text
 link-in-prose = en länk i texten: flytta adressen till [[sources]]
 question-astray = exempelfrågan ”{ $question }” hittar ”{ $topic }” först: gör frågan tydligare, eller lägg till orden i ”terms”
 question-lost = exempelfrågan ”{ $question }” hittar ingenting: lägg till orden i ”terms”

@@ -89,4 +89,7 @@ session-language = { $language ->
 }
 session-start = { $moment }
 sessions-none = { $network }: inga datum har lagts till än. Värden eller er administratör kan lägga till dem.
+sessions-past = { $network }: inga kommande datum just nu. Värden eller er administratör kan lägga till nästa.
+emergency = Du gjorde rätt som frågade. Kontakta genast ert it-stöd och radera ingenting. Kan uppgifter om människor vara i fara, säg till också till dataskyddsombudet.
+emergency-contact = Ring hit: { $contact }
 try-later = Något gick fel här. Försök igen senare.

@@ -13,7 +13,9 @@ pub use markdown::to_markdown;
 pub use text::{Choices, to_text};
 
 use crate::clock;
-use crate::domain::{Action, Inbound, Language, LanguageHints, Problem, Reply, Request, Severity};
+use crate::domain::{
+    Action, Inbound, Language, LanguageHints, Problem, Reply, Request, Severity, personal_data,
+};
 use crate::l10n::{Message, problem_message};
 use crate::service::{Reload, Service};
 
@@ -70,12 +72,13 @@ impl<'a, W: Write> Console<'a, W> {
     /// When the terminal cannot be read or written.
     pub fn run(&mut self, problems: &[Problem]) -> anyhow::Result<()> {
         self.greet(problems)?;
-        // History stays in memory: what people ask is not kept.
-        let config = Config::builder().auto_add_history(true).max_history_size(200)?.build();
+        // History stays in memory, without personal data: what people ask is not kept.
+        let config = Config::builder().max_history_size(200)?.build();
         let mut editor: Editor<(), MemHistory> = Editor::with_history(config, MemHistory::new())?;
         loop {
             match editor.readline("› ") {
                 Ok(line) => {
+                    editor.add_history_entry(personal_data::guard(&line).text)?;
                     if self.line(&line)? == Next::Leave {
                         break;
                     }
@@ -136,7 +139,9 @@ impl<'a, W: Write> Console<'a, W> {
                     None => self.tell(&Message::NoSuchChoice { number })?,
                 }
             }
-            Line::Unknown(command) => self.tell(&Message::UnknownCommand { command })?,
+            Line::Unknown(command) => {
+                self.tell(&Message::UnknownCommand { command: &personal_data::guard(command).text })?;
+            }
             Line::Question(text) => self.ask(Request::Question(text.to_owned()))?,
         }
         self.out.flush()?;
@@ -231,6 +236,9 @@ fn read(line: &str) -> Line<'_> {
         && line.len() <= 2
     {
         return Line::Choice(number);
+    }
+    if matches!(line, "quit" | "exit") {
+        return Line::Leave;
     }
     if !line.starts_with('/') {
         return Line::Question(line);

@@ -36,9 +36,13 @@ pub(super) fn run(arguments: &ExplainArguments, config: &Config, fallback: Langu
             write!(out, "{}", to_text(&reply, textwrap::termwidth(), Choices::Listed, say))?;
         }
         TableFormat::Json => {
-            let text = personal_data::guard(&text).text;
+            // Blanks in place of personal data keep the places true for whoever has the text.
+            let text = personal_data::guard(&text).blanked;
+            let languages = LanguageHints { chosen: arguments.lang, locale: None, fallback };
+            let inbound = Inbound { request: Request::Explain(text.clone()), languages };
+            let language = service.answer(&inbound, clock::now_in_finland()).language;
             let snapshot = service.snapshot();
-            let mentions = snapshot.terms_in(&text, arguments.lang.unwrap_or(fallback));
+            let mentions = snapshot.terms_in(&text, language);
             let chars_before = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());
             let rows: Vec<JsonMention<'_>> = mentions
                 .iter()

@@ -12,7 +12,7 @@ use crate::domain::{Language, Organisation, TopicId};
 
 /// A text that is the same in all languages, or one for each.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected text, or { sv = \"…\", fi = \"…\", en = \"…\" }")]
 pub enum Text {
     /// `key = "text"`.
     Same(String),

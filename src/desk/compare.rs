@@ -1,10 +1,10 @@
 //! Two terms side by side.
 
 use super::cues::Cues;
-use super::explain::{capitalized, uncapitalized};
+use super::wording::{capitalized, uncapitalized};
 use super::{World, answer};
 use crate::domain::reply::Entry;
-use crate::domain::{Article, Language, Reply, ReplyKind, TopicId};
+use crate::domain::{Article, Language, Prose, Reply, ReplyKind, TopicId};
 use crate::l10n::Message;
 use crate::search::{Form, Mention};
 
@@ -64,18 +64,30 @@ fn side_by_side(
     world: &World<'_>,
 ) -> Reply {
     let [(one, first), (other, second)] = sides;
-    let mut reply = Reply::new(ReplyKind::Compare, language, crate::domain::Prose::default());
+    let mut reply = Reply::new(ReplyKind::Compare, language, Prose::default());
     reply.lead = cues.asks_whether_same().then(|| world.say(language, &Message::NotTheSame));
-    let title = Message::CompareTitle { first: &one.title, second: &uncapitalized(other) };
+    let name = |article: &Article, mention: &Mention| match line(article, mention, world) {
+        Some(_) => mention.term.clone(),
+        None => uncapitalized(article),
+    };
+    let title =
+        Message::CompareTitle { first: &capitalized(&name(one, first)), second: &name(other, second) };
     reply.title = Some(world.say(language, &title));
     reply.entries = [(one, first), (other, second)]
         .into_iter()
         .map(|(article, mention)| Entry {
             heading: heading(article, mention, language, world),
-            body: answer::filled(&article.answer, language, world),
+            body: match line(article, mention, world) {
+                Some(line) => Prose::paragraph(line),
+                None => answer::filled(&article.answer, language, world),
+            },
         })
         .collect();
-    let gists: Vec<&str> = [one, other].iter().filter_map(|article| article.gist.as_deref()).collect();
+    let gists: Vec<&str> = [(one, first), (other, second)]
+        .iter()
+        .filter(|(article, mention)| names(article, mention))
+        .filter_map(|(article, _)| article.gist.as_deref())
+        .collect();
     reply.closing = (gists.len() == 2).then(|| gists.join(" "));
     for article in [one, other] {
         for source in answer::sources(&article.sources, language, world).into_iter().take(SOURCES_EACH) {
@@ -106,10 +118,6 @@ fn same_topic(
     world: &World<'_>,
 ) -> Reply {
     let mut reply = answer::article(article, language, world);
-    let names = |mention: &Mention| {
-        let same = |name: &String| name.eq_ignore_ascii_case(&mention.term);
-        same(&article.title) || article.synonyms.iter().any(same)
-    };
     let glosses: Vec<String> = [first, second]
         .iter()
         .filter_map(|mention| {
@@ -121,7 +129,7 @@ fn same_topic(
     let (term, other) = (capitalized(&first.term), &second.term);
     reply.lead = Some(if glosses.len() == 2 {
         glosses.join("\n")
-    } else if names(first) && names(second) && cues.asks_whether_same() {
+    } else if names(article, first) && names(article, second) && cues.asks_whether_same() {
         world.say(language, &Message::SameThing { first: &term, second: other })
     } else {
         world.say(language, &Message::SameTopic { first: &term, second: other, title: &article.title })
@@ -129,10 +137,25 @@ fn same_topic(
     reply
 }
 
+/// Whether a term is the title of an article or means the same.
+fn names(article: &Article, mention: &Mention) -> bool {
+    let same = |name: &String| name.to_lowercase() == mention.term.to_lowercase();
+    same(&article.title) || article.synonyms.iter().any(same)
+}
+
+/// What an article says in one line of a term that is not its own name.
+fn line<'a>(article: &Article, mention: &Mention, world: &World<'a>) -> Option<&'a str> {
+    let snapshot = world.snapshot;
+    if names(article, mention) { None } else { snapshot.gloss(article, &mention.term) }
+}
+
 /// The title, with the asker's own word when it is another.
 fn heading(article: &Article, mention: &Mention, language: Language, world: &World<'_>) -> String {
     if article.title.eq_ignore_ascii_case(&mention.term) || mention.language != article.language {
         return article.title.clone();
+    }
+    if line(article, mention, world).is_some() {
+        return capitalized(&mention.term);
     }
     let is_synonym = article.synonyms.iter().any(|name| name.eq_ignore_ascii_case(&mention.term));
     if is_synonym {

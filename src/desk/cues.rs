@@ -3,18 +3,20 @@
 //! Patterns are written as people type: a word, a word with `*` for any ending, or several words joined with `_`.
 //! All languages are read at once, because a short question may leave its language open.
 
+use crate::search::Word;
+
 /// A question as lower-case words, ready to be matched.
 #[derive(Debug)]
 pub(super) struct Cues {
     words: Vec<String>,
 }
 
-/// "X vs Y", "skillnaden mellan X och Y", "mitä eroa on …", "are X and Y the same".
-const COMPARE: &str = "skillnad* skilj* samma vs versus kontra jämför* \
-    ero eroa erot eroja eroavat eroaa eron eroavatko erotta* sama samaa samat vertaa* vertail* \
-    difference* differ differs different same compare* compared distinguish";
-/// Between two terms and nothing else these ask for a comparison too.
-const OR: &str = "eller vai or";
+/// "X vs Y", "skillnaden mellan X och Y", "mitä eroa on …".
+const COMPARE: &str = "skillnad* skilj* vs versus kontra jämför* \
+    ero eroa erot eroja eroavat eroaa eron eroavatko erotta* vertaa* vertail* \
+    difference* differ differs different compare* compared distinguish";
+/// Between two terms and nothing else these ask for a comparison too; "the same person" does not.
+const OR: &str = "eller vai or samma sama samaa samat same";
 /// The asker wants a yes or a no.
 const SAME: &str = "samma sama samaa samat same";
 
@@ -32,15 +34,23 @@ const NEXT: &str = "nästa när tid datum länk länken seuraava seuraavan millo
 const STORE: &str = "spara* sparas lagra* logga* sparar tallen* tallessa säily* säilö* logata* lokita* \
     store stored stores save saved saves keep kept log logged logs record recorded remember remembers";
 const SEE: &str = "ser se läser läsa näkee nähdä lukee sees see read reads";
-const TYPED: &str = "skriver skrivit frågar chatten samtalet chatt här \
-    kirjoitan kirjoitin kirjoitettu kysyn kysymykseni keskustelu* tänne tähän \
-    type typed write wrote chat conversation conversations here questions";
-const I: &str = "jag mina vi minä mä mun minun kirjoitan kysyn kirjoittamani i my we";
+/// What a person says of their own typing here.
+const TYPED: &str = "jag_skriver jag_skrivit jag_frågar mina_frågor min_fråga mina_meddelanden \
+    kirjoitan kirjoitin kirjoittamani kysyn kysymykseni kysymyksiäni mun_kysymyk* minun_kysymyk* \
+    i_type i_typed i_write i_wrote i_ask my_question my_questions my_messages";
+/// The conversation itself.
+const CHAT: &str = "chatten samtalet keskustelu keskustelun keskustelua chat conversation conversations";
+
+/// Words that people in a panic type; no article need know them for the first step to be right.
+const INCIDENT: &str = "hack* hakker* phish* fishing nätfiske* kalastel* ransom* utpress* kirist* virus* viirus* haittaohjel* \
+    malware intrång* dataintrång* tietomurto* murto klicka* klikkas* clicked kapad kapat kaapattu hijacked \
+    stulen stulit stolen varastettu bluff* huijaus* scam* skum_länk konstigt_mejl outo_viesti strange_message";
 
 const HELP_PHRASES: &str = "vad_kan_du vad_kan_jag_fråga vad_kan_man_fråga vem_är_du vad_är_du hur_funkar_du hur_fungerar_du \
     mitä_osaat mitä_sä_osaat mitä_sinä_osaat mitä_voin_kysyä mitä_voi_kysyä kuka_olet kuka_sä_oot mikä_sinä_olet \
-    what_can_you_do what_can_you_help what_can_i_ask who_are_you what_are_you how_do_you_work";
-const HELP_WORDS: &str = "help hjälp apua apuva ohje ohjeet hej hejsan hei moi moro terve hi hello start";
+    vad_är_ledord mikä_on_ledord what_is_ledord what_can_you_do what_can_you_help what_can_i_ask who_are_you what_are_you how_do_you_work";
+const HELP_WORDS: &str = "help hjälp apua apuva ohje ohjeet hej hejsan hei moi moro terve hi hello there start ledord \
+    tack tackar kiitos kiitti thanks thank you";
 
 impl Cues {
     pub(super) fn new(text: &str) -> Self {
@@ -88,11 +98,20 @@ impl Cues {
         self.any(NEXT)
     }
 
-    /// Whether a person or a contact is asked for, given the patterns of who that may be.
-    pub(super) fn asks_for_contact(&self, subject: &str) -> bool {
+    /// Whether a person or a contact is asked for, given the patterns of who that may be and the words that tell what
+    /// the question is about: with anything else among them, the question is about that.
+    pub(super) fn asks_for_contact(&self, subject: &str, content: &[Word]) -> bool {
         let Some(place) = subject.split_whitespace().find_map(|pattern| self.find(pattern)) else {
             return false;
         };
+        let explained = |word: &Word| {
+            let word = Self::new(&word.surface);
+            let mut parts = subject.split_whitespace().flat_map(|pattern| pattern.split('_'));
+            [CONTACT, OUR, WHO].into_iter().any(|cues| word.any(cues)) || parts.any(|part| word.any(part))
+        };
+        if !content.iter().all(explained) {
+            return false;
+        }
         let ours = place
             .checked_sub(1)
             .and_then(|before| self.words.get(before))
@@ -102,8 +121,13 @@ impl Cues {
     }
 
     pub(super) fn asks_whether_stored(&self) -> bool {
-        (self.any(STORE) || self.any(WHO) && self.any(SEE)) && self.any(TYPED) && self.any(I)
-            || (self.any(STORE) && self.any(TYPED) && self.len() <= 6)
+        let kept_or_seen = self.any(STORE) || self.any(WHO) && self.any(SEE);
+        kept_or_seen && (self.any(TYPED) || self.any(CHAT) && self.len() <= 8)
+    }
+
+    /// Whether something bad seems to have happened to a device, an account or a system.
+    pub(super) fn tells_of_an_incident(&self) -> bool {
+        self.any(INCIDENT)
     }
 
     pub(super) fn asks_for_help(&self) -> bool {
@@ -125,12 +149,17 @@ mod tests {
             "Is what I type here stored?",
             "who can see what I write here",
             "do you log my questions",
+            "sparas mina frågor?",
+            "kuka näkee mun kysymykset",
+            "is this chat logged?",
         ] {
             assert!(Cues::new(text).asks_whether_stored(), "{text}");
         }
         for text in [
             "where is log data stored",
             "hur länge sparas loggar",
+            "Hur sparar vi här hos oss våra uppgifter säkert?",
+            "Do we keep records of processing here?",
             "miten säilytän asiakirjat",
             "How can I see what data the municipality holds on me?",
         ] {

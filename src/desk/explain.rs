@@ -1,7 +1,7 @@
 //! Every known term of a text, each in one line.
 
-use super::World;
-use super::language;
+use super::wording::capitalized;
+use super::{World, language};
 use crate::domain::reply::Entry;
 use crate::domain::{Article, Block, Language, LanguageHints, Prose, Reply, ReplyKind, Span};
 use crate::l10n::Message;
@@ -75,19 +75,4 @@ fn entry(mention: &Mention, article: &Article, language: Language, world: &World
     let mut blocks = vec![Block::Paragraph(vec![Span::plain(under)])];
     blocks.extend(answer.0);
     Entry { heading, body: Prose(blocks) }
-}
-
-/// The word with a capital at its beginning.
-pub(super) fn capitalized(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
-/// The title as it stands inside a sentence: a concept begins with a small letter, a name keeps its capital.
-pub(super) fn uncapitalized(article: &Article) -> String {
-    let mut chars = article.title.chars();
-    let (Some(first), second) = (chars.next(), chars.clone().next()) else { return String::new() };
-    let is_name =
-        article.kind == crate::domain::TopicKind::Networks || second.is_some_and(char::is_uppercase);
-    if is_name { article.title.clone() } else { first.to_lowercase().chain(chars).collect() }
 }

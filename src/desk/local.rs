@@ -49,7 +49,7 @@ const SUBJECTS: [Subject; 5] = [
         lines: &[("infosec.contact", Line::Contact)],
     },
     Subject {
-        words: "helpdesk* it_stöd* itstöd* it_support* itsupport* it_tuki it_tuen it_tukeen ituki ituen tietohallin* \
+        words: "helpdesk* it_stöd* itstöd* it_support* itsupport* it_tuki it_tuen it_tukeen ituki ituen tietohallinto tietohallinnon tietohallintoon \
             mikrotuki mikrotuen help_desk* service_desk*",
         title: Message::LocalHelpdeskTitle,
         role: Message::LocalHelpdeskRole,
@@ -78,8 +78,9 @@ const SUBJECTS: [Subject; 5] = [
 ];
 
 /// The contact that a question asks for, if it asks for one.
-pub(super) fn contact(cues: &Cues, language: Language, world: &World<'_>) -> Option<Reply> {
-    let subject = SUBJECTS.iter().find(|subject| cues.asks_for_contact(subject.words))?;
+pub(super) fn contact(text: &str, cues: &Cues, language: Language, world: &World<'_>) -> Option<Reply> {
+    let content = world.snapshot.content_words(language, text);
+    let subject = SUBJECTS.iter().find(|subject| cues.asks_for_contact(subject.words, &content))?;
     let say = |message: &Message<'_>| world.say(language, message);
     let mut lines: Vec<String> = Vec::new();
     for (key, line) in subject.lines {
@@ -106,6 +107,14 @@ pub(super) fn contact(cues: &Cues, language: Language, world: &World<'_>) -> Opt
     reply.topics = vec![TopicId::local()];
     reply.confidence = 1.0;
     Some(reply)
+}
+
+/// Whom to call when something is wrong now, if the municipality has said so.
+pub(super) fn whom_to_call(language: Language, world: &World<'_>) -> Option<String> {
+    let value = |key| world.organisation.get(key, language);
+    let contact =
+        value("helpdesk.phone").or_else(|| value("oncall.phone")).or_else(|| value("infosec.contact"))?;
+    Some(world.say(language, &Message::EmergencyContact { contact }))
 }
 
 /// Whom to ask when the desk does not know.

@@ -1,8 +1,8 @@
 //! A question in a person's own words: what sort it is, and what answers it.
 
 use super::cues::Cues;
-use super::explain::{capitalized, uncapitalized};
 use super::language::{self, Basis};
+use super::wording::{capitalized, uncapitalized};
 use super::{World, answer, compare, help, local, sessions};
 use crate::domain::{Article, Language, LanguageHints, Prose, Reply, ReplyKind, TopicId, TopicKind};
 use crate::l10n::Message;
@@ -39,14 +39,27 @@ pub(super) fn reply(text: &str, hints: LanguageHints, world: &World<'_>) -> Resu
     if let Some(reply) = compare::reply(text, &cues, language, world) {
         return Ok(reply);
     }
-    if let Some(reply) = local::contact(&cues, language, world) {
+    if let Some(reply) = local::contact(text, &cues, language, world) {
         return Ok(reply);
     }
     let mentions = world.snapshot.terms_in(text, language);
     if let Some(network) = network(&mentions, language, world).filter(|_| cues.asks_when_next()) {
         return Ok(sessions::next(network, language, world));
     }
-    search(text, &mentions, language, chosen.basis, world)
+    let reply = search(text, &mentions, language, chosen.basis, world)?;
+    if !reply.kind.is_answered() && cues.tells_of_an_incident() {
+        return Ok(emergency(reply.language, world));
+    }
+    Ok(reply)
+}
+
+/// The first step when something bad has happened and no article fits: whom to tell, before anything else.
+fn emergency(language: Language, world: &World<'_>) -> Reply {
+    let topics: Vec<TopicId> =
+        ["proc-data-breach", "cyber-security"].into_iter().filter_map(TopicId::parse).collect();
+    let mut reply = readings(&topics, &Message::Emergency, SEVERAL_MEANINGS, language, world);
+    reply.review.extend(local::whom_to_call(language, world));
+    reply
 }
 
 fn network<'a>(mentions: &[Mention], language: Language, world: &World<'a>) -> Option<&'a Article> {

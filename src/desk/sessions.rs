@@ -1,21 +1,33 @@
 //! When the next session of a network is.
 
+use jiff::SignedDuration;
+
 use super::{World, answer};
 use crate::domain::{Article, Language, Prose, Reply, ReplyKind, TopicId};
 use crate::l10n::Message;
 
+/// Who comes late still finds the link.
+const STILL_ON: SignedDuration = SignedDuration::from_hours(1);
+
 /// The coming dates of a network, or that nobody has added any.
 pub(super) fn next(article: &Article, language: Language, world: &World<'_>) -> Reply {
     let say = |message: &Message<'_>| world.say(language, message);
-    let announced = world.organisation.sessions.iter().filter(|session| session.network == article.topic);
+    let sessions = world.organisation.sessions.iter();
+    let announced: Vec<_> = sessions.filter(|session| session.network == article.topic).collect();
     let mut coming: Vec<_> = announced
+        .iter()
         .flat_map(|session| session.starts.iter().map(move |start| (*start, session)))
-        .filter(|(start, _)| *start >= world.now)
+        .filter(|(start, _)| start.saturating_add(STILL_ON) >= world.now)
         .collect();
     coming.sort_by_key(|(start, _)| *start);
     let Some((_, first)) = coming.first() else {
         let mut reply = answer::article(article, language, world);
-        reply.lead = Some(say(&Message::SessionsNone { network: &article.title }));
+        let network = &article.title;
+        reply.lead = Some(say(&if announced.is_empty() {
+            Message::SessionsNone { network }
+        } else {
+            Message::SessionsPast { network }
+        }));
         reply.topics.push(TopicId::local());
         reply.confidence = 1.0;
         return reply;

@@ -6,11 +6,15 @@
 mod iban;
 mod identity_code;
 
+use std::ops::Range;
+
 /// A text with its personal data taken out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Guarded {
     /// The text without what was found.
     pub text: String,
+    /// The text with a blank for each character that was found, so that places in it stay true.
+    pub blanked: String,
     /// What was found, each kind once, in the order of the text.
     pub found: Vec<PersonalData>,
 }
@@ -31,9 +35,6 @@ pub enum PersonalData {
 }
 
 impl PersonalData {
-    /// All kinds.
-    pub const ALL: [Self; 5] = [Self::IdentityCode, Self::Email, Self::Phone, Self::Iban, Self::LongNumber];
-
     /// What is shown in place of the data: its form, and nothing of it.
     pub const fn mask(self) -> &'static str {
         match self {
@@ -48,122 +49,192 @@ impl PersonalData {
 
 /// Takes the personal data out of a text.
 pub fn guard(text: &str) -> Guarded {
-    let chars: Vec<char> = text.chars().filter(|c| !is_invisible(*c)).map(plain_form).collect();
-    let mut cleaned = String::with_capacity(text.len());
+    // Each visible character in its plain form, with its place in the text.
+    let (places, chars): (Vec<usize>, Vec<char>) = text
+        .char_indices()
+        .filter(|(_, c)| !is_invisible(*c))
+        .map(|(place, c)| (place, plain_form(c)))
+        .unzip();
     let mut found = Vec::new();
+    let mut blanked = String::with_capacity(text.len());
+    let mut kept_to = 0;
     let mut at = 0;
-    let mut previous = None;
-    while let Some(&current) = chars.get(at) {
+    while at < chars.len() {
         let rest = chars.get(at..).unwrap_or_default();
-        if previous.is_none_or(|c: char| !is_word(c)) {
-            if let Some((kind, length)) = personal_data_at(rest, previous) {
-                if !found.contains(&kind) {
-                    found.push(kind);
-                }
-                at += length;
-                previous = None;
-                cleaned.push(' ');
-                continue;
+        let previous = at.checked_sub(1).and_then(|before| chars.get(before)).copied();
+        if let Some((kind, length)) = personal_data_at(rest, previous) {
+            if !found.contains(&kind) {
+                found.push(kind);
             }
-            if let Some(length) = date_at(rest) {
-                cleaned.extend(rest.iter().take(length));
-                at += length;
-                previous = Some('0');
-                continue;
-            }
+            let start = places.get(at).copied().unwrap_or(text.len());
+            at += length;
+            let end = places.get(at).copied().unwrap_or(text.len());
+            blanked.push_str(text.get(kept_to..start).unwrap_or_default());
+            blanked.extend(text.get(start..end).unwrap_or_default().chars().map(|_| ' '));
+            kept_to = end;
+        } else {
+            at += harmless_at(rest, previous).unwrap_or(1);
         }
-        cleaned.push(current);
-        previous = Some(current);
-        at += 1;
     }
-    if found.is_empty() {
-        return Guarded { text: text.to_owned(), found };
-    }
-    Guarded { text: cleaned.split_whitespace().collect::<Vec<_>>().join(" "), found }
+    blanked.push_str(text.get(kept_to..).unwrap_or_default());
+    let text = match found.is_empty() {
+        true => text.to_owned(),
+        false => blanked.split_whitespace().collect::<Vec<_>>().join(" "),
+    };
+    Guarded { text, blanked, found }
 }
 
 /// The kind and the length in characters of personal data at the start of `rest`.
 fn personal_data_at(rest: &[char], previous: Option<char>) -> Option<(PersonalData, usize)> {
-    if let Some((length, check)) = identity_code::at(rest) {
-        let kind = match check {
-            identity_code::Check::Valid => PersonalData::IdentityCode,
-            identity_code::Check::Wrong => PersonalData::LongNumber,
+    if !previous.is_some_and(|c| c.is_ascii_digit())
+        && let Some((length, check)) = identity_code::at(rest)
+    {
+        return match check {
+            identity_code::Check::Valid => Some((PersonalData::IdentityCode, length)),
+            identity_code::Check::Wrong => Some((PersonalData::LongNumber, length)),
         };
-        return Some((kind, length));
     }
     if let Some(length) = iban::at(rest) {
         return Some((PersonalData::Iban, length));
     }
-    if let Some(length) = email_at(rest) {
+    if !previous.is_some_and(is_word)
+        && let Some(length) = email_at(rest)
+    {
         return Some((PersonalData::Email, length));
+    }
+    if harmless_at(rest, previous).is_some() {
+        return None;
     }
     number_at(rest, previous)
 }
 
-/// The length of an e-mail address at the start of `rest`.
-fn email_at(rest: &[char]) -> Option<usize> {
-    let local = count_while(rest, |c| c.is_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-' | '\''));
-    if local == 0 || rest.get(local) != Some(&'@') {
+/// The length of a date or a business id at the start of `rest`: numbers that tell nothing of a person.
+fn harmless_at(rest: &[char], previous: Option<char>) -> Option<usize> {
+    if previous.is_some_and(is_word) {
         return None;
     }
-    let domain = rest.get(local + 1..)?;
+    date_at(rest).or_else(|| business_id_at(rest))
+}
+
+/// The length of a Finnish business id, `1234567-8`, with a valid check digit.
+fn business_id_at(rest: &[char]) -> Option<usize> {
+    let id = rest.get(..9)?;
+    let ended = rest.get(9).is_none_or(|c| !is_word(*c));
+    let (number, tail) = id.split_at_checked(7)?;
+    let ['-', check] = tail else { return None };
+    let mut sum = 0;
+    for (digit, weight) in number.iter().zip([7, 9, 10, 5, 8, 4, 2]) {
+        sum += digit.to_digit(10)? * weight;
+    }
+    let expected = match sum % 11 {
+        0 => 0,
+        1 => return None,
+        rest => 11 - rest,
+    };
+    (ended && check.to_digit(10) == Some(expected)).then_some(9)
+}
+
+/// The length of an e-mail address at the start of `rest`, also with blanks around the sign or with `(at)`.
+fn email_at(rest: &[char]) -> Option<usize> {
+    let local = count_while(rest, |c| c.is_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-' | '\''));
+    let sign = at_sign(rest.get(local..)?)?;
+    let start = local + sign;
+    let domain = rest.get(start..)?;
     let mut length = count_while(domain, |c| c.is_alphanumeric() || matches!(c, '.' | '-'));
     while length > 0 && matches!(domain.get(length - 1), Some('.' | '-')) {
         length -= 1;
     }
     let dotted = domain.get(..length)?.iter().skip(1).any(|c| *c == '.');
-    (dotted && length >= 3).then_some(local + 1 + length)
+    (local > 0 && dotted && length >= 3).then_some(start + length)
+}
+
+/// The length of `@`, `(at)` or `[at]` with blanks around it.
+fn at_sign(rest: &[char]) -> Option<usize> {
+    let before = count_while(rest, |c| c == ' ');
+    let sign = rest.get(before..)?;
+    let length = match sign {
+        ['@', ..] => 1,
+        ['(', 'a' | 'A', 't' | 'T', ')', ..] | ['[', 'a' | 'A', 't' | 'T', ']', ..] => 4,
+        _ => return None,
+    };
+    let after = count_while(sign.get(length..)?, |c| c == ' ');
+    (before <= 1 && after <= 1).then_some(before + length + after)
 }
 
 /// A telephone number or another long number at the start of `rest`.
 fn number_at(rest: &[char], previous: Option<char>) -> Option<(PersonalData, usize)> {
     let international = rest.first() == Some(&'+');
-    if !international && !rest.first()?.is_ascii_digit() {
+    let after_number = previous.is_some_and(|c| c.is_ascii_digit() || matches!(c, '/' | '.' | ','));
+    if after_number || !international && !rest.first()?.is_ascii_digit() {
         return None;
     }
-    if !international && matches!(previous, Some('/' | '.' | ',')) && date_at(rest).is_some() {
+    let start = usize::from(international);
+    let groups = digit_groups(rest, start)?;
+    let end = groups.last()?.end;
+    let digits: usize = groups.iter().map(|group| group.end - group.start).sum();
+    let longest = groups.iter().map(|group| group.end - group.start).max()?;
+    // Letters may touch a number long enough to be meant; "ISO27001" and "72h" are words.
+    let touches_letters =
+        previous.is_some_and(char::is_alphabetic) || rest.get(end).is_some_and(|c| c.is_alphabetic());
+    if touches_letters && digits < 9 {
         return None;
     }
-    let mut groups: Vec<String> = vec![String::new()];
-    let mut length = usize::from(international);
-    let mut end = length;
-    while let Some(&c) = rest.get(length) {
-        if c.is_ascii_digit() {
-            groups.last_mut()?.push(c);
-            length += 1;
-            end = length;
-            continue;
-        }
-        let separators = count_while(rest.get(length..)?, |c| matches!(c, ' ' | '-' | '(' | ')' | '\u{a0}'));
-        let next_is_digit = rest.get(length + separators).is_some_and(char::is_ascii_digit);
-        let after = rest.get(length + separators..)?;
-        if !(1..=2).contains(&separators) || !next_is_digit || date_at(after).is_some() {
-            break;
-        }
-        length += separators;
-        groups.push(String::new());
-    }
-    if rest.get(end).is_some_and(|c| c.is_alphabetic()) {
-        return None;
-    }
-    let digits: usize = groups.iter().map(String::len).sum();
-    let first = groups.first()?;
     if international {
         return (7..=15).contains(&digits).then_some((PersonalData::Phone, end));
     }
-    let longest = groups.iter().map(String::len).max()?;
-    if longest < 3 || date_at(rest).is_some_and(|date| date == end) || all_years(&groups) {
+    if longest < 3 || all_years(rest, &groups) || is_amount(rest, &groups) {
         return None;
     }
-    if first.starts_with('0') && first.len() != 1 && (7..=14).contains(&digits) {
+    let first = groups.first()?;
+    if rest.first() == Some(&'0') && first.end - first.start > 1 && (8..=14).contains(&digits) {
         return Some((PersonalData::Phone, end));
     }
-    let joined_up = longest >= 8;
-    (joined_up || digits >= 9).then_some((PersonalData::LongNumber, end))
+    (digits >= 9).then_some((PersonalData::LongNumber, end))
 }
 
-/// The length of a date such as `2026-11-23`, `23-11-2026` or `23/11/2026` at the start of `rest`.
+/// The digits at the start of a number, in groups that at most three separators part. A date ends the number.
+fn digit_groups(rest: &[char], start: usize) -> Option<Vec<Range<usize>>> {
+    let mut groups = Vec::new();
+    let mut at = start;
+    loop {
+        let length = count_while(rest.get(at..)?, |c| c.is_ascii_digit());
+        if length == 0 {
+            break;
+        }
+        groups.push(at..at + length);
+        let gap = rest.get(at + length..)?;
+        let separators = count_while(gap, |c| c.is_whitespace() || matches!(c, '-' | '.' | '/' | '(' | ')'));
+        let next = gap.get(separators..)?;
+        let goes_on = next.first().is_some_and(char::is_ascii_digit) && date_at(next).is_none();
+        if !(1..=3).contains(&separators) || !goes_on {
+            break;
+        }
+        at += length + separators;
+    }
+    Some(groups)
+}
+
+/// Whether the groups part the thousands of a sum of money: `100 000 000 euro`.
+fn is_amount(rest: &[char], groups: &[Range<usize>]) -> bool {
+    let thousands = groups.iter().skip(1).all(|group| group.end - group.start == 3);
+    let end = groups.last().map_or(0, |group| group.end);
+    let after: String = rest.iter().skip(end).skip_while(|c| c.is_whitespace()).take(5).collect();
+    let after = after.to_lowercase();
+    thousands && ["€", "eur", "mk", "milj", "kr"].iter().any(|unit| after.starts_with(unit))
+}
+
+/// The length of a date such as `2026-11-23`, `23.11.2026`, `23/11/2026` or `20261123` at the start of `rest`.
 fn date_at(rest: &[char]) -> Option<usize> {
+    let joined: String = rest.iter().take_while(|c| c.is_ascii_digit()).take(9).collect();
+    if joined.len() == 8
+        && (joined.starts_with("19") || joined.starts_with("20"))
+        && rest.get(8).is_none_or(|c| !is_word(*c))
+        && let Ok(number) = joined.parse::<u32>()
+        && (1..=12).contains(&(number / 100 % 100))
+        && (1..=31).contains(&(number % 100))
+    {
+        return Some(8);
+    }
     let shapes = [(4, 2, 2), (2, 2, 4), (1, 2, 4), (2, 1, 4), (1, 1, 4)];
     for (first, second, third) in shapes {
         let length = first + second + third + 2;
@@ -186,8 +257,12 @@ fn date_at(rest: &[char]) -> Option<usize> {
     None
 }
 
-fn all_years(groups: &[String]) -> bool {
-    groups.iter().all(|group| group.len() == 4 && (group.starts_with("19") || group.starts_with("20")))
+/// Whether every group is a year: `2024 2025 2026`.
+fn all_years(rest: &[char], groups: &[Range<usize>]) -> bool {
+    groups.iter().all(|group| {
+        let century: String = rest.iter().skip(group.start).take(2).collect();
+        group.end - group.start == 4 && ["19", "20"].contains(&century.as_str())
+    })
 }
 
 fn is_word(c: char) -> bool {
@@ -240,7 +315,7 @@ mod tests {
     #[test]
     fn a_mistyped_identity_code_is_masked_all_the_same() {
         check("131052-308U frågar", &[PersonalData::LongNumber], "frågar");
-        check("991352-308T frågar", &[], "991352-308T frågar");
+        check("991352-308T frågar", &[PersonalData::LongNumber], "T frågar");
     }
 
     #[test]
@@ -263,6 +338,42 @@ mod tests {
     }
 
     #[test]
+    fn unusual_spellings_do_not_slip_through() {
+        for text in [
+            "040.123.4567",
+            "040/1234567",
+            "+358.40.123.4567",
+            "+358 40/123 4567",
+            "040 – 123 4567",
+            "040\t1234567",
+            "0800 1234",
+        ] {
+            check(text, &[PersonalData::Phone], "");
+        }
+        check("puh0401234567", &[PersonalData::Phone], "puh");
+        check("040 123 4567abc", &[PersonalData::Phone], "abc");
+        check("hetu131052-308T", &[PersonalData::IdentityCode], "hetu");
+        check("131052-308Tja", &[PersonalData::IdentityCode], "ja");
+        check("131052308T", &[PersonalData::IdentityCode], "");
+        check("131052  -  308T", &[PersonalData::IdentityCode], "");
+        check("IBANFI2112345600000785", &[PersonalData::Iban], "IBAN");
+        check("4111.1111.1111.1111", &[PersonalData::LongNumber], "");
+        check("anna(at)kommun.fi", &[PersonalData::Email], "");
+        check("anna.andersson @ kommun.fi", &[PersonalData::Email], "");
+    }
+
+    #[test]
+    fn places_stay_true_in_the_blanked_text() {
+        let text = "Åsa\u{200b}: 040 123 4567, DPIA";
+        let guarded = guard(text);
+        assert_eq!(guarded.blanked.chars().count(), text.chars().count());
+        assert_eq!(
+            guarded.blanked.find("DPIA").map(|place| guarded.blanked[..place].chars().count()),
+            Some(20)
+        );
+    }
+
+    #[test]
     fn laws_dates_years_and_business_ids_stay() {
         for text in [
             "FOI request time limit 621/1999",
@@ -272,8 +383,13 @@ mod tests {
             "05-06-2026",
             "åren 2024 2025 2026",
             "72 h, 24 h och 30 dagar",
-            "FO-nummer 1234567-8",
+            "Y-tunnus 0209602-6",
             "1 000 000 euro",
+            "100 000 000 €",
+            "20261123",
+            "ISO 27001",
+            "faktura 0012345",
+            "kl. 09.00-10.30",
             "@alla",
             "a@b",
             "10 11 12 13 14 15",

@@ -82,6 +82,8 @@ pub enum Unsupported {
     NestedList,
     /// A line across the page.
     Rule,
+    /// Anything else that only some platforms know: struck-out text, footnotes, tick boxes.
+    Markup,
 }
 
 /// What is wrong.

@@ -59,10 +59,12 @@ pub(super) fn read(
 ) -> FrontMatter {
     let (document, errors) = DeTable::parse_recoverable(text);
     let mut reader = Reader { file, text, problems };
-    for error in &errors {
+    if let Some(error) = errors.first() {
+        // What follows a slip such as a missing bracket is misread: only the slip itself helps the editor.
         let message = error.message().to_owned();
         let offset = error.span().map_or(0, |span| span.start);
         reader.push(offset, ProblemKind::InvalidToml { message });
+        return FrontMatter::default();
     }
     let root = Table { table: document.get_ref(), span: 0..0 };
     reader.unknown_keys(&root, &KEYS);
@@ -166,6 +168,9 @@ impl Reader<'_> {
             self.push(value.span().start, wrong);
             return Vec::new();
         };
+        if items.is_empty() && need == Need::Required {
+            self.push(value.span().start, ProblemKind::EmptyValue { key });
+        }
         let mut texts = Vec::new();
         for item in items {
             match item.get_ref().as_str() {

@@ -167,6 +167,9 @@ messages! {
     SessionLanguage { language: Language } = "session-language",
     SessionStart { moment: DateTime } = "session-start",
     SessionsNone { network: &'a str } = "sessions-none",
+    SessionsPast { network: &'a str } = "sessions-past",
+    Emergency = "emergency",
+    EmergencyContact { contact: &'a str } = "emergency-contact",
     TryLater = "try-later",
 
     // What only the municipality knows.
@@ -268,6 +271,7 @@ messages! {
     UnsupportedQuote = "unsupported-quote",
     UnsupportedNestedList = "unsupported-nested-list",
     UnsupportedRule = "unsupported-rule",
+    UnsupportedMarkup = "unsupported-markup",
     LinkInProse = "link-in-prose",
     QuestionAstray { question: &'a str, topic: &'a str } = "question-astray",
     QuestionLost { question: &'a str } = "question-lost",

@@ -78,6 +78,7 @@ pub fn problem_message(kind: &ProblemKind, say: impl Fn(&Message<'_>) -> String)
             Unsupported::Quote => Message::UnsupportedQuote,
             Unsupported::NestedList => Message::UnsupportedNestedList,
             Unsupported::Rule => Message::UnsupportedRule,
+            Unsupported::Markup => Message::UnsupportedMarkup,
         },
         ProblemKind::LinkInProse => Message::LinkInProse,
         ProblemKind::QuestionAstray { question, topic: Some(topic) } => {

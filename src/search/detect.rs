@@ -8,6 +8,8 @@ use crate::domain::language::PerLanguage;
 
 /// What a known word of one language adds to its probability, as a share of all words.
 const KNOWN_WORDS: f64 = 0.6;
+/// So few words may be an abbreviation that is the same in all languages: then only where they are known tells.
+const FEW_WORDS: usize = 2;
 /// A lead below this is a guess.
 const SURE_LEAD: f64 = 0.25;
 
@@ -71,6 +73,8 @@ impl Detector {
             };
             *likelihood.get_mut(language) = value;
         }
+        let mut known = PerLanguage([0_usize; 3]);
+        let mut few_words = false;
         for language in Language::ALL {
             let analyzer = self.analyzers.get(language);
             let words = analyzer.words(text);
@@ -83,11 +87,16 @@ impl Detector {
                 .filter(|word| analyzer.is_stop_word(&word.surface) || knows(language, &word.stem))
                 .count();
             *likelihood.get_mut(language) += KNOWN_WORDS * familiar as f64 / letters.len() as f64;
+            *known.get_mut(language) = familiar;
+            few_words = letters.len() <= FEW_WORDS;
         }
         let mut ranked = Language::ALL.map(|language| (language, *likelihood.get(language)));
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
         let [(language, first), (_, second), _] = ranked;
-        let certainty = if first - second >= SURE_LEAD { Certainty::Sure } else { Certainty::Unsure };
+        let only_known_here =
+            Language::ALL.iter().all(|other| *other == language || known.get(*other) < known.get(language));
+        let sure = first - second >= SURE_LEAD && (!few_words || only_known_here);
+        let certainty = if sure { Certainty::Sure } else { Certainty::Unsure };
         Some(Guess { language, certainty })
     }
 }

@@ -19,17 +19,17 @@ pub(super) fn at(rest: &[char]) -> Option<(usize, Check)> {
         return None;
     }
     let mut position = 6;
-    skip_space(rest, &mut position);
+    skip_blanks(rest, &mut position);
     let sign = rest.get(position)?.to_ascii_uppercase();
-    if !matches!(sign, '+' | '-' | 'A'..='F' | 'U'..='Y') {
-        return None;
+    let signed = matches!(sign, '+' | '-' | 'A'..='F' | 'U'..='Y');
+    if signed {
+        position += 1;
+        skip_blanks(rest, &mut position);
     }
-    position += 1;
-    skip_space(rest, &mut position);
     let number: String = rest.get(position..position + 3)?.iter().collect();
     let check = rest.get(position + 3)?.to_ascii_uppercase();
     let ended = rest.get(position + 4).is_none_or(|c| !c.is_alphanumeric());
-    if !number.bytes().all(|byte| byte.is_ascii_digit()) || !check.is_ascii_alphanumeric() || !ended {
+    if !number.bytes().all(|byte| byte.is_ascii_digit()) || !check.is_ascii_alphanumeric() {
         return None;
     }
     let day: u32 = date.get(..2)?.parse().ok()?;
@@ -39,12 +39,16 @@ pub(super) fn at(rest: &[char]) -> Option<(usize, Check)> {
     }
     let digits: usize = format!("{date}{number}").parse().ok()?;
     let expected = CHECK_CHARACTERS.get(digits % 31).copied().map(char::from);
-    let verdict = if expected == Some(check) { Check::Valid } else { Check::Wrong };
-    Some((position + 4, verdict))
+    let valid = expected == Some(check) && (signed || ended && check.is_ascii_alphabetic());
+    match valid {
+        // A valid code may touch other words.
+        true => Some((position + 4, Check::Valid)),
+        false if signed && ended => Some((position + 4, Check::Wrong)),
+        false => None,
+    }
 }
 
-fn skip_space(rest: &[char], position: &mut usize) {
-    if rest.get(*position) == Some(&' ') {
-        *position += 1;
-    }
+fn skip_blanks(rest: &[char], position: &mut usize) {
+    let blanks = rest.iter().skip(*position).take(2).take_while(|c| c.is_whitespace()).count();
+    *position += blanks;
 }

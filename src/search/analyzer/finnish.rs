@@ -52,7 +52,7 @@ pub(super) const STOP_WORDS: &str = "
 ja on ei se että oli mutta ovat hän joka kun jos niin kuin kuten myös tai sekä eli vaan vai sillä koska vaikka
 olla ole olen olet olemme olette olisi olivat ollut olleet en et emme ette eivät eikä älä älkää
 minä mä mää mie sinä sä sää sie me te he ne nämä nää tämä tää tuo nuo tätä tässä tästä tähän tälle tällä sitä
-siinä siitä siihen sille sillä niitä niistä niihin näitä tuota minun mun minua minulle mulle minulla mulla sinun
+siinä siitä siihen sille sillä niitä niistä niihin näitä tuota sen minun mun minua minulle mulle minulla mulla sinun
 sun meidän meijän meille meillä teidän teijän heidän hänen häntä itse
 mikä mitä mitkä minkä missä mistä mihin mille millä miksi miten milloin koska kuka ketkä kenen kenelle keneltä
 kumpi kumpaa kumpaan montako paljonko kuinka millainen minkälainen onko onks oliko eikö voiko voiks saako saaks
