@@ -30,7 +30,7 @@ const TODAY: jiff::civil::Date = date(2026, 11, 23);
 fn service() -> Service {
     let source = KnowledgeSource::default();
     let loaded = source.load(TODAY);
-    Service::new(source, loaded, Organisation::default(), Catalog::load().unwrap()).unwrap()
+    Service::new(source, &loaded, Organisation::default(), Catalog::load().unwrap()).unwrap()
 }
 
 /// Every example question of the built-in articles, with its language.

@@ -10,10 +10,9 @@ mod sections;
 
 pub use lint::check_collection;
 pub use load::{Collection, LoadedFile, builtin, read_folder};
-pub use parse::{ParsedFile, parse_article};
 
 /// The name among `known` that is closest to a mistyped one, when it is close enough to be meant.
-pub(crate) fn closest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn closest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known
         .into_iter()
         .map(|candidate| (strsim::osa_distance(name, candidate), candidate))

@@ -11,11 +11,12 @@ use jiff::civil::{Date, DateTime};
 use crate::desk::{self, World};
 use crate::domain::personal_data::{self, PersonalData};
 use crate::domain::{
-    Article, Inbound, Language, Organisation, Problem, Prose, Reply, ReplyKind, Request, Severity,
+    Article, Inbound, Language, Organisation, Problem, ProblemKind, Prose, Reply, ReplyKind, Request,
+    Severity,
 };
 use crate::l10n::{Catalog, Message};
 use crate::search::{Detector, IndexError};
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Snapshot, example_questions_astray};
 pub use knowledge_source::{KnowledgeSource, Loaded};
 
 /// The answer desk, ready for any platform. Shared between threads; a reload never holds up an answer.
@@ -53,11 +54,11 @@ impl Service {
     /// When the search index cannot be built.
     pub fn new(
         source: KnowledgeSource,
-        loaded: Loaded,
+        loaded: &Loaded,
         organisation: Organisation,
         catalog: Catalog,
     ) -> Result<Self, IndexError> {
-        let snapshot = Snapshot::build(loaded.into_articles())?;
+        let snapshot = Snapshot::build(loaded.articles())?;
         Ok(Self {
             snapshot: ArcSwap::from_pointee(snapshot),
             catalog,
@@ -105,8 +106,8 @@ impl Service {
         }
     }
 
-    /// Builds new knowledge aside, judged on the civil day `today`, and swaps it whole; with any error in it the old
-    /// stays.
+    /// Builds new knowledge aside, judged on the civil day `today`, and swaps it whole. The old stays when there is any
+    /// error in the new, or when an example question that found its article would no longer find it.
     ///
     /// # Errors
     /// When the search index cannot be built; the old knowledge stays.
@@ -121,8 +122,13 @@ impl Service {
         if !errors.is_empty() {
             return Ok(Reload::Refused(errors));
         }
-        let snapshot = Snapshot::build(loaded.into_articles())?;
-        let changed = changed(self.snapshot.load().articles(), snapshot.articles());
+        let snapshot = Snapshot::build(loaded.articles())?;
+        let before = self.snapshot.load();
+        let lost = newly_astray(&before, loaded.questions_astray(&snapshot)?)?;
+        if !lost.is_empty() {
+            return Ok(Reload::Refused(lost));
+        }
+        let changed = changed(before.articles(), snapshot.articles());
         let articles = snapshot.articles().len();
         self.snapshot.store(Arc::new(snapshot));
         let elapsed_ms = usize::try_from(started.elapsed().as_millis()).unwrap_or(usize::MAX);
@@ -144,6 +150,21 @@ fn guarded(inbound: &Inbound) -> (Inbound, Vec<PersonalData>) {
         other => (other.clone(), Vec::new()),
     };
     (Inbound { request, languages: inbound.languages }, found)
+}
+
+/// The example questions that went astray only now: until this reload they found their article.
+fn newly_astray(before: &Snapshot, astray: Vec<Problem>) -> Result<Vec<Problem>, IndexError> {
+    let astray_before = example_questions_astray(before)?;
+    let found_before = |wanted: &str| {
+        let known =
+            before.articles().iter().any(|article| article.questions.iter().any(|known| known == wanted));
+        known && !astray_before.iter().any(|old| old.question == wanted)
+    };
+    let lost = astray.into_iter().filter(|problem| match &problem.kind {
+        ProblemKind::QuestionAstray { question, .. } => found_before(question),
+        _ => false,
+    });
+    Ok(lost.collect())
 }
 
 /// How many articles differ, were added or went away.

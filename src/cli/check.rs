@@ -8,10 +8,10 @@ use anstyle::{AnsiColor, Style};
 
 use crate::chat::console::at;
 use crate::config::Config;
-use crate::domain::{Language, Problem, ProblemKind, Severity};
+use crate::domain::{Language, Severity};
 use crate::l10n::{Catalog, Message, problem_message};
-use crate::service::{KnowledgeSource, Loaded};
-use crate::snapshot::{Snapshot, example_questions_astray};
+use crate::service::KnowledgeSource;
+use crate::snapshot::Snapshot;
 use crate::{app, clock};
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
@@ -24,7 +24,7 @@ pub(super) fn run(dir: Option<&Path>, config: &Config, language: Language) -> an
     };
     let loaded = source.load(clock::now_in_finland().date());
     let mut problems = loaded.problems();
-    problems.extend(questions_astray(&loaded)?);
+    problems.extend(loaded.questions_astray(&Snapshot::build(loaded.articles())?)?);
     problems.sort_by(|a, b| a.place.cmp(&b.place));
     let catalog = Catalog::load()?;
     let say = |message: &Message<'_>| catalog.say(language, message);
@@ -46,24 +46,4 @@ pub(super) fn run(dir: Option<&Path>, config: &Config, language: Language) -> an
     };
     writeln!(out, "{}", say(&summary))?;
     Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
-/// A warning for every example question that finds another article than its own.
-fn questions_astray(loaded: &Loaded) -> anyhow::Result<Vec<Problem>> {
-    let files: Vec<_> = loaded.collection.articles().collect();
-    let snapshot = Snapshot::build(files.iter().map(|(_, article)| (*article).clone()))?;
-    let mut problems = Vec::new();
-    for astray in example_questions_astray(&snapshot)? {
-        let Some((file, article)) = files.iter().find(|(_, article)| *article == astray.article) else {
-            continue;
-        };
-        let place = article.questions.iter().position(|known| known == astray.question);
-        let line = place.and_then(|place| file.question_lines.get(place)).copied().unwrap_or(1);
-        let kind = ProblemKind::QuestionAstray {
-            question: astray.question.to_owned(),
-            topic: astray.finds.cloned(),
-        };
-        problems.push(Problem::at(&file.name, line, kind));
-    }
-    Ok(problems)
 }

@@ -98,15 +98,15 @@ impl Cues {
         self.any(NEXT)
     }
 
-    /// Whether a person or a contact is asked for, given the patterns of who that may be and the words that tell what
-    /// the question is about: with anything else among them, the question is about that.
-    pub(super) fn asks_for_contact(&self, subject: &str, content: &[Word]) -> bool {
+    /// Whether a person or a contact is asked for, given the patterns of whom, of everyone who may be asked for, and the
+    /// words that tell what the question is about: with anything else among them, the question is about that.
+    pub(super) fn asks_for_contact(&self, subject: &str, subjects: &str, content: &[Word]) -> bool {
         let Some(place) = subject.split_whitespace().find_map(|pattern| self.find(pattern)) else {
             return false;
         };
         let explained = |word: &Word| {
             let word = Self::new(&word.surface);
-            let mut parts = subject.split_whitespace().flat_map(|pattern| pattern.split('_'));
+            let mut parts = subjects.split_whitespace().flat_map(|pattern| pattern.split('_'));
             [CONTACT, OUR, WHO].into_iter().any(|cues| word.any(cues)) || parts.any(|part| word.any(part))
         };
         if !content.iter().all(explained) {

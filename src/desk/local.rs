@@ -80,7 +80,8 @@ const SUBJECTS: [Subject; 5] = [
 /// The contact that a question asks for, if it asks for one.
 pub(super) fn contact(text: &str, cues: &Cues, language: Language, world: &World<'_>) -> Option<Reply> {
     let content = world.snapshot.content_words(language, text);
-    let subject = SUBJECTS.iter().find(|subject| cues.asks_for_contact(subject.words, &content))?;
+    let all = SUBJECTS.iter().map(|subject| subject.words).collect::<Vec<_>>().join(" ");
+    let subject = SUBJECTS.iter().find(|subject| cues.asks_for_contact(subject.words, &all, &content))?;
     let say = |message: &Message<'_>| world.say(language, message);
     let mut lines: Vec<String> = Vec::new();
     for (key, line) in subject.lines {

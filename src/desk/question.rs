@@ -144,7 +144,7 @@ fn best_in_any<'a>(
     let mut best =
         BestFound { ranked: world.snapshot.rank(language, text, READINGS)?, reply_language: language };
     let confidence = |ranked: &[Found<'_>]| ranked.first().map_or(0.0, |found| found.confidence);
-    if Zone::of(confidence(&best.ranked)) == Zone::Answer && basis != Basis::Fallback {
+    if Zone::of(confidence(&best.ranked)) == Zone::Answer {
         return Ok(best);
     }
     for other in Language::ALL.into_iter().filter(|other| *other != language) {

@@ -77,9 +77,10 @@ pub fn guard(text: &str) -> Guarded {
         }
     }
     blanked.push_str(text.get(kept_to..).unwrap_or_default());
-    let text = match found.is_empty() {
-        true => text.to_owned(),
-        false => blanked.split_whitespace().collect::<Vec<_>>().join(" "),
+    let text = if found.is_empty() {
+        text.to_owned()
+    } else {
+        blanked.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     Guarded { text, blanked, found }
 }

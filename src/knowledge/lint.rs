@@ -6,7 +6,8 @@ use super::closest;
 use super::load::Collection;
 use crate::domain::{Language, Problem, ProblemKind, TopicId};
 
-/// Every problem between the articles of a collection: doubled topics, missing languages, loose ends in `related`.
+/// Every problem between the files of a collection: doubled topics, missing languages, loose ends in `related`.
+/// Files are known by their paths, so that one with errors of its own counts too.
 ///
 /// `elsewhere` names topics to which the collection may refer though it does not hold them: the built-in ones, over
 /// which the folder may be laid.
@@ -15,28 +16,30 @@ pub fn check_collection(collection: &Collection, elsewhere: &[TopicId]) -> Vec<P
     let mut first: HashMap<(&TopicId, Language), &str> = HashMap::new();
     let mut languages: BTreeMap<&TopicId, BTreeMap<Language, &str>> = BTreeMap::new();
     let mut known: BTreeSet<&TopicId> = elsewhere.iter().collect();
-    for (file, article) in collection.articles() {
-        known.insert(&article.topic);
-        if let Some(other) = first.insert((&article.topic, article.language), &file.name) {
+    for file in &collection.files {
+        let Some((topic, language)) = &file.identity else { continue };
+        known.insert(topic);
+        if let Some(other) = first.insert((topic, *language), &file.name) {
             let other = other.to_owned();
             problems.push(Problem::in_file(&file.name, ProblemKind::DuplicateTopic { other }));
         }
-        languages.entry(&article.topic).or_default().insert(article.language, &file.name);
+        languages.entry(topic).or_default().insert(*language, &file.name);
     }
     for (topic, files) in &languages {
-        let Some(&file) = files.values().next() else { continue };
-        for language in Language::ALL {
-            if !files.contains_key(&language) && !collection.has_file_for(topic, language) {
-                let kind = ProblemKind::MissingSibling { topic: (*topic).clone(), language };
-                problems.push(Problem::in_file(file, kind));
-            }
+        // A single file may override one language of a built-in topic; two are a set that lacks the third.
+        let overrides_one = files.len() == 1 && elsewhere.contains(topic);
+        let Some(&file) = files.values().next().filter(|_| !overrides_one) else { continue };
+        for language in Language::ALL.into_iter().filter(|language| !files.contains_key(language)) {
+            let kind = ProblemKind::MissingSibling { topic: (*topic).clone(), language };
+            problems.push(Problem::in_file(file, kind));
         }
     }
-    for (file, article) in collection.articles() {
-        for (related, line) in article.related.iter().zip(&file.related_lines) {
-            if *related == article.topic {
+    for file in &collection.files {
+        let own = file.identity.as_ref().map(|(topic, _)| topic);
+        for (line, related) in &file.related {
+            if Some(related) == own {
                 problems.push(Problem::at(&file.name, *line, ProblemKind::RelatedToItself));
-            } else if !known.contains(related) && !collection.has_any_file_for(related) {
+            } else if !known.contains(related) {
                 let suggestion = closest(related.as_str(), known.iter().map(|topic| topic.as_str()));
                 let kind = ProblemKind::UnknownRelated {
                     topic: related.to_string(),

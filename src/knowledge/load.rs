@@ -29,8 +29,10 @@ pub struct LoadedFile {
     pub path: String,
     /// The article, when enough of it could be read to show it.
     pub article: Option<Article>,
-    /// The line, counted from 1, of each related topic.
-    pub related_lines: Vec<usize>,
+    /// What its path says that it is about, and in which language.
+    pub identity: Option<(TopicId, Language)>,
+    /// The topics in `related`, each with its line, counted from 1.
+    pub related: Vec<(usize, TopicId)>,
     /// The line, counted from 1, of each example question.
     pub question_lines: Vec<usize>,
     /// What is wrong with it.
@@ -46,16 +48,6 @@ impl Collection {
     /// The problems of the folder and of each file by itself.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> {
         self.folder_problems.iter().chain(self.files.iter().flat_map(|file| &file.problems))
-    }
-
-    /// Whether there is a file for a topic in a language, readable or not.
-    pub(super) fn has_file_for(&self, topic: &TopicId, language: Language) -> bool {
-        self.files.iter().any(|file| file_name(&file.path) == format!("{topic}.{language}.md"))
-    }
-
-    /// Whether there is a file for a topic in any language, readable or not.
-    pub(super) fn has_any_file_for(&self, topic: &TopicId) -> bool {
-        Language::ALL.into_iter().any(|language| self.has_file_for(topic, language))
     }
 
     /// This collection under another one, whose articles win by topic and language.
@@ -130,7 +122,8 @@ pub fn read_folder(folder: &Path, today: Date) -> Collection {
             name,
             path,
             article: None,
-            related_lines: Vec::new(),
+            identity: None,
+            related: Vec::new(),
             question_lines: Vec::new(),
             problems,
         });
@@ -181,7 +174,8 @@ fn read_one(name: String, path: String, text: &str, today: Date) -> LoadedFile {
         name,
         path,
         article: parsed.article,
-        related_lines: parsed.related_lines,
+        identity: parsed.identity,
+        related: parsed.related,
         question_lines: parsed.question_lines,
         problems: parsed.problems,
     }

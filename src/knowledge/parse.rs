@@ -7,22 +7,24 @@ use crate::domain::{Article, Language, Problem, ProblemKind, TopicId, TopicKind}
 
 /// What could be read of one file, and what is wrong with it.
 #[derive(Clone, Debug)]
-pub struct ParsedFile {
+pub(super) struct ParsedFile {
     /// The article, when enough could be read to show it.
-    pub article: Option<Article>,
-    /// The line, counted from 1, of each topic in `related`, in order.
-    pub related_lines: Vec<usize>,
+    pub(super) article: Option<Article>,
+    /// What the path says that it is about, and in which language.
+    pub(super) identity: Option<(TopicId, Language)>,
+    /// The topics in `related`, each with its line, counted from 1.
+    pub(super) related: Vec<(usize, TopicId)>,
     /// The line, counted from 1, of each example question, in order.
-    pub question_lines: Vec<usize>,
+    pub(super) question_lines: Vec<usize>,
     /// Everything that is wrong, in the order of lines.
-    pub problems: Vec<Problem>,
+    pub(super) problems: Vec<Problem>,
 }
 
 /// Reads one article.
 ///
 /// `file` is the name to show in problems; `path` is the path inside the knowledge folder,
 /// `<kind>/<topic>.<lang>.md`; `today` is the civil day by which review dates are judged.
-pub fn parse_article(file: &str, path: &str, text: &str, today: Date) -> ParsedFile {
+pub(super) fn parse_article(file: &str, path: &str, text: &str, today: Date) -> ParsedFile {
     let mut problems = Vec::new();
     let identity = identity(file, path, &mut problems);
     let text = normalized(text);
@@ -33,13 +35,21 @@ pub fn parse_article(file: &str, path: &str, text: &str, today: Date) -> ParsedF
             ProblemKind::NoFrontMatter
         };
         problems.push(Problem::at(file, 1, kind));
-        return ParsedFile { article: None, related_lines: Vec::new(), question_lines: Vec::new(), problems };
+        let identity = identity.map(|(_, topic, language)| (topic, language));
+        return ParsedFile {
+            article: None,
+            identity,
+            related: Vec::new(),
+            question_lines: Vec::new(),
+            problems,
+        };
     };
     let kind = identity.as_ref().map(|(kind, ..)| *kind);
     let front = front_matter::read(file, parts.front_matter, kind, today, &mut problems);
     let body = sections::read(file, parts.body, parts.body_line, &mut problems);
     problems.sort_by(|a, b| a.place.cmp(&b.place));
-    let related_lines = front.related.iter().map(|(line, _)| *line).collect();
+    let related = front.related.clone();
+    let named = identity.as_ref().map(|(_, topic, language)| (topic.clone(), *language));
     let question_lines = front.questions.iter().map(|(line, _)| *line).collect();
     let article = identity.and_then(|(kind, topic, language)| {
         Some(Article {
@@ -62,7 +72,7 @@ pub fn parse_article(file: &str, path: &str, text: &str, today: Date) -> ParsedF
             sections: body.sections,
         })
     });
-    ParsedFile { article, related_lines, question_lines, problems }
+    ParsedFile { article, identity: named, related, question_lines, problems }
 }
 
 /// The kind, topic and language that a path `<kind>/<topic>.<lang>.md` names.

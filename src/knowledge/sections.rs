@@ -84,12 +84,16 @@ impl Reader<'_> {
 
     fn run(&mut self) {
         let text = self.text;
-        let options = Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TABLES;
+        let options = Options::ENABLE_HEADING_ATTRIBUTES
+            | Options::ENABLE_TABLES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_TASKLISTS;
         let mut heading: Option<(Range<usize>, HeadingLevel, Option<String>, String)> = None;
         let mut list: Option<OpenList> = None;
         let mut depth = 0_usize;
-        let mut spans: Vec<Span> = Vec::new();
-        let mut style = Style::Plain;
+        let mut spans: Vec<Run> = Vec::new();
+        let mut styles: Vec<Style> = Vec::new();
         for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
             let at = range.start;
             match event {
@@ -121,12 +125,13 @@ impl Reader<'_> {
                         });
                     }
                 }
-                Event::Start(Tag::Item) => spans.clear(),
-                Event::End(TagEnd::Item) => {
+                Event::Start(Tag::Item) if depth == 1 => spans.clear(),
+                Event::Start(Tag::Item) => push_words(&mut spans, " ", Style::Plain, at),
+                Event::End(TagEnd::Item) if depth == 1 => {
                     if let Some(list) = &mut list
                         && !spans.is_empty()
                     {
-                        list.items.push(self.finish(std::mem::take(&mut spans), at));
+                        list.items.push(self.finish(std::mem::take(&mut spans)));
                     }
                 }
                 Event::Start(Tag::Paragraph) => {
@@ -134,27 +139,35 @@ impl Reader<'_> {
                         spans.clear();
                     } else if !spans.is_empty() {
                         self.unsupported(at, Unsupported::NestedList, "nested");
-                        spans.push(Span::plain(" "));
+                        push_words(&mut spans, " ", Style::Plain, at);
                     }
                 }
                 Event::End(TagEnd::Paragraph) if list.is_none() => {
-                    let finished = self.finish(std::mem::take(&mut spans), at);
+                    let finished = self.finish(std::mem::take(&mut spans));
                     if plain(&finished).trim() == "+++" {
                         self.push(at, ProblemKind::StrayDelimiter);
                     }
                     self.paragraph(finished, at);
                 }
-                Event::Start(Tag::Strong) => style = Style::Strong,
-                Event::Start(Tag::Emphasis) => style = Style::Emphasis,
-                Event::End(TagEnd::Strong | TagEnd::Emphasis) => style = Style::Plain,
+                Event::Start(Tag::Strong) => styles.push(Style::Strong),
+                Event::Start(Tag::Emphasis) => styles.push(Style::Emphasis),
+                Event::End(TagEnd::Strong | TagEnd::Emphasis) => {
+                    styles.pop();
+                }
                 Event::Text(words) => match &mut heading {
                     Some((.., title)) => title.push_str(&words),
-                    None => push_words(&mut spans, &words, style),
+                    None => push_words(&mut spans, &words, style(&styles), at),
                 },
-                Event::SoftBreak | Event::HardBreak => push_words(&mut spans, " ", style),
+                Event::SoftBreak | Event::HardBreak => push_words(&mut spans, " ", style(&styles), at),
                 Event::Code(words) => {
                     self.unsupported(at, Unsupported::Code, "code");
-                    push_words(&mut spans, &words, style);
+                    match &mut heading {
+                        Some((.., title)) => title.push_str(&words),
+                        None => push_words(&mut spans, &words, style(&styles), at),
+                    }
+                }
+                Event::Start(Tag::Strikethrough) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {
+                    self.unsupported(at, Unsupported::Markup, "markup");
                 }
                 Event::Html(html) | Event::InlineHtml(html) => self.html(at, &html),
                 Event::Start(Tag::Link { .. }) => self.push(at, ProblemKind::LinkInProse),
@@ -209,6 +222,9 @@ impl Reader<'_> {
             self.push(range.start, ProblemKind::HeadingWithoutId { heading: heading.to_owned() });
             return;
         };
+        if heading.contains("{{") {
+            self.push(range.start, ProblemKind::BrokenPlaceholder);
+        }
         let Some(section) = SectionId::parse(id) else {
             let suggestion = closest(id, SectionId::ALL.map(SectionId::as_str));
             self.push(range.start, ProblemKind::UnknownSection { id: id.to_owned(), suggestion });
@@ -238,13 +254,14 @@ impl Reader<'_> {
     }
 
     /// Turns `{{key|words}}` in runs of text into placeholders.
-    fn finish(&mut self, spans: Vec<Span>, at: usize) -> Vec<Span> {
+    fn finish(&mut self, runs: Vec<Run>) -> Vec<Span> {
         let mut finished = Vec::new();
-        for span in spans {
-            let Span::Text(text, style) = span else { continue };
+        for Run { text, style, starts } in runs {
             let mut rest = text.as_str();
             while let Some((before, after)) = rest.split_once("{{") {
-                push_words(&mut finished, before, style);
+                let place = text.len() - rest.len() + before.len();
+                let at = starts.iter().rev().find(|(start, _)| *start <= place).map_or(0, |(_, at)| *at);
+                push_span(&mut finished, before, style);
                 let Some((inside, remainder)) = after.split_once("}}") else {
                     self.push(at, ProblemKind::BrokenPlaceholder);
                     rest = after;
@@ -253,7 +270,7 @@ impl Reader<'_> {
                 rest = remainder;
                 self.placeholder(inside, at, &mut finished);
             }
-            push_words(&mut finished, rest, style);
+            push_span(&mut finished, rest, style);
         }
         finished
     }
@@ -278,7 +295,30 @@ impl Reader<'_> {
     }
 }
 
-fn push_words(spans: &mut Vec<Span>, words: &str, style: Style) {
+/// Words of one style as they were read, before placeholders are looked for.
+struct Run {
+    text: String,
+    style: Style,
+    /// Where each piece begins in `text`, and in the body.
+    starts: Vec<(usize, usize)>,
+}
+
+/// The innermost style that is open.
+fn style(open: &[Style]) -> Style {
+    open.last().copied().unwrap_or(Style::Plain)
+}
+
+fn push_words(runs: &mut Vec<Run>, words: &str, style: Style, at: usize) {
+    match runs.last_mut().filter(|last| last.style == style) {
+        Some(last) => {
+            last.starts.push((last.text.len(), at));
+            last.text.push_str(words);
+        }
+        None => runs.push(Run { text: words.to_owned(), style, starts: vec![(0, at)] }),
+    }
+}
+
+fn push_span(spans: &mut Vec<Span>, words: &str, style: Style) {
     if words.is_empty() {
         return;
     }

@@ -128,6 +128,14 @@ pub(super) fn likeness(vocabulary: &Vocabulary, words: &[QueryWord], article: us
     questions.fold(0.0, f32::max)
 }
 
+/// Whether every content word of the question belongs to a name of the article which the question holds in full.
+pub(super) fn is_named(vocabulary: &Vocabulary, words: &[QueryWord], article: usize) -> bool {
+    let named = named_in_full(vocabulary, words, article);
+    let content = words.iter().filter(|word| word.role == Role::Content);
+    let mut nearest = content.map(|word| word.variants.first().map(|variant| variant.stem)).peekable();
+    nearest.peek().is_some() && nearest.all(|stem| stem.is_some_and(|stem| named.contains(&stem)))
+}
+
 /// The stems of those names of an article (its title, synonyms and terms) of which the question holds every word:
 /// "data breach" is about the breach, "breach" alone may be about anything.
 fn named_in_full(vocabulary: &Vocabulary, words: &[QueryWord], article: usize) -> HashSet<usize> {

@@ -73,7 +73,7 @@ impl Detector {
             };
             *likelihood.get_mut(language) = value;
         }
-        let mut known = PerLanguage([0_usize; 3]);
+        let mut familiar_words = PerLanguage([0_usize; 3]);
         let mut few_words = false;
         for language in Language::ALL {
             let analyzer = self.analyzers.get(language);
@@ -87,14 +87,16 @@ impl Detector {
                 .filter(|word| analyzer.is_stop_word(&word.surface) || knows(language, &word.stem))
                 .count();
             *likelihood.get_mut(language) += KNOWN_WORDS * familiar as f64 / letters.len() as f64;
-            *known.get_mut(language) = familiar;
+            *familiar_words.get_mut(language) = familiar;
             few_words = letters.len() <= FEW_WORDS;
         }
         let mut ranked = Language::ALL.map(|language| (language, *likelihood.get(language)));
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
         let [(language, first), (_, second), _] = ranked;
-        let only_known_here =
-            Language::ALL.iter().all(|other| *other == language || known.get(*other) < known.get(language));
+        let only_known_here = Language::ALL
+            .into_iter()
+            .filter(|other| *other != language)
+            .all(|other| familiar_words.get(other) < familiar_words.get(language));
         let sure = first - second >= SURE_LEAD && (!few_words || only_known_here);
         let certainty = if sure { Certainty::Sure } else { Certainty::Unsure };
         Some(Guess { language, certainty })

@@ -7,7 +7,7 @@ use tantivy::tokenizer::TokenizerManager;
 use tantivy::{Index, IndexSettings, Searcher, TantivyDocument, TantivyError};
 
 use super::analyzer::Analyzer;
-use super::vocabulary::{Standing, Vocabulary};
+use super::vocabulary::{Compounds, Standing, Vocabulary};
 use crate::domain::{Article, Language, SectionId};
 
 const TOKENIZER: &str = "ledord";
@@ -65,7 +65,10 @@ impl LanguageIndex {
     ) -> Result<Self, IndexError> {
         let analyzer = Analyzer::new(language);
         let (places, articles): (Vec<usize>, Vec<&Article>) = articles.into_iter().unzip();
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = Vocabulary::new(match language {
+            Language::Swedish | Language::Finnish => Compounds::OneWord,
+            Language::English => Compounds::Apart,
+        });
         for (number, article) in articles.iter().enumerate() {
             for (standing, text) in standings(article) {
                 let words = analyzer.words(&text);

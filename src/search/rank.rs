@@ -3,7 +3,7 @@
 use tantivy::collector::TopDocs;
 use tantivy::{DocAddress, Score, Searcher};
 
-use super::confidence::{confidence, likeness};
+use super::confidence::{confidence, is_named, likeness};
 use super::index::{IndexError, LanguageIndex};
 use super::query::{QueryWord, Role, Weighted};
 use super::vocabulary::Standing;
@@ -20,6 +20,8 @@ const PASSAGE: Score = 1.0;
 
 /// How many articles are looked at again by their example questions.
 const CANDIDATES: usize = 10;
+/// How much a question that is nothing but names of an article raises it: "GDPR" is one, "GDPR incident" another.
+const NAMED: Score = 0.6;
 /// How much an example question that says the same raises an article.
 const LIKENESS: Score = 0.6;
 
@@ -49,7 +51,8 @@ impl LanguageIndex {
         ];
         let mut found = self.top(&whole.searcher, &words, &fields, limit.max(CANDIDATES))?;
         for (article, score) in &mut found {
-            *score *= 1.0 + LIKENESS * likeness(&self.vocabulary, &words, *article);
+            let named = if is_named(&self.vocabulary, &words, *article) { NAMED } else { 0.0 };
+            *score *= 1.0 + LIKENESS * likeness(&self.vocabulary, &words, *article) + named;
         }
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let confidences = confidence(&self.vocabulary, &words, &found);

@@ -35,6 +35,17 @@ pub(super) struct Vocabulary {
     names: Vec<Vec<Vec<usize>>>,
     /// By article: its example questions, each as its distinct stems.
     questions: Vec<Vec<HashSet<usize>>>,
+    compounds: Compounds,
+}
+
+/// How a language writes compounds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Compounds {
+    /// As one word: a stem at the beginning or the end of another is a part of it.
+    #[default]
+    OneWord,
+    /// Apart: "account" has nothing to do with "accountability".
+    Apart,
 }
 
 #[derive(Debug)]
@@ -62,6 +73,10 @@ const MIN_COMPOUND_SHARE: f32 = 0.4;
 const MAX_VARIANTS: usize = 12;
 
 impl Vocabulary {
+    pub(super) fn new(compounds: Compounds) -> Self {
+        Self { compounds, ..Self::default() }
+    }
+
     /// Adds a text of an article as its stems, in order.
     pub(super) fn add_text<'a>(
         &mut self,
@@ -156,7 +171,10 @@ impl Vocabulary {
             if Some(number) == exact {
                 continue;
             }
-            let mut similarity = compound_similarity(query, chars, stem);
+            let mut similarity = match self.compounds {
+                Compounds::OneWord => compound_similarity(query, chars, stem),
+                Compounds::Apart => 0.0,
+            };
             if exact.is_none() && stem.is_named() {
                 similarity = similarity.max(typing_similarity(query, chars, stem));
             }
@@ -187,9 +205,20 @@ fn compound_similarity(query: &str, chars: usize, stem: &Stem) -> f32 {
     0.3 + 0.6 * share
 }
 
+/// Whether two neighbouring letters have changed places, as in GDRP.
+fn is_swapped(query: &str, stem: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    sorted(query) == sorted(stem) && strsim::osa_distance(query, stem) == 1
+}
+
 /// How near two stems are when one may be a mistyped other; 0 when they are too far apart.
 fn typing_similarity(query: &str, chars: usize, stem: &Stem) -> f32 {
     let allowed = match chars {
+        4 if stem.chars == 4 && is_swapped(query, &stem.text) => return 0.85,
         0..=4 => return 0.0,
         5..=7 => 1,
         _ => 2,

@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::domain::{Article, Problem, TopicId};
+use crate::domain::{Article, Problem, ProblemKind, TopicId};
 use crate::knowledge::{self, Collection};
+use crate::search::IndexError;
+use crate::snapshot::{Snapshot, example_questions_astray};
 
 /// Where the articles come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,8 +64,28 @@ impl Loaded {
         problems
     }
 
+    /// A warning for every example question that finds another article than its own in a snapshot of these articles.
+    ///
+    /// # Errors
+    /// When the index cannot be searched.
+    pub fn questions_astray(&self, snapshot: &Snapshot) -> Result<Vec<Problem>, IndexError> {
+        let mut problems = Vec::new();
+        for astray in example_questions_astray(snapshot)? {
+            let is_same = |article: &Article| article == astray.article;
+            let Some((file, article)) = self.collection.articles().find(|(_, article)| is_same(article))
+            else {
+                continue;
+            };
+            let place = article.questions.iter().position(|known| known == astray.question);
+            let line = place.and_then(|place| file.question_lines.get(place)).copied().unwrap_or(1);
+            let (question, topic) = (astray.question.to_owned(), astray.finds.cloned());
+            problems.push(Problem::at(&file.name, line, ProblemKind::QuestionAstray { question, topic }));
+        }
+        Ok(problems)
+    }
+
     /// The articles that could be read.
-    pub fn into_articles(self) -> impl Iterator<Item = Article> {
-        self.collection.files.into_iter().filter_map(|file| file.article)
+    pub fn articles(&self) -> impl Iterator<Item = Article> {
+        self.collection.articles().map(|(_, article)| article.clone())
     }
 }

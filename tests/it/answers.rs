@@ -131,6 +131,58 @@ fn what_only_the_municipality_knows_is_shown_or_said_to_be_missing() {
 }
 
 #[test]
+fn a_contact_named_in_passing_does_not_hide_the_question() {
+    for text in [
+        "I sent an email to the wrong person should I contact the DPO",
+        "Pitääkö tietosuojavastaavaan ottaa yhteyttä kun lähetin sähköpostin väärälle henkilölle",
+    ] {
+        assert_eq!(ask(text).topic.unwrap().as_str(), "proc-data-breach", "{text}");
+    }
+    for text in [
+        "välfärdsområdet skickade patientuppgifter till oss per e-post",
+        "vem är dataskyddsombudets chef",
+        "ska jag kontakta dataskyddsombudet vid en dataläcka",
+    ] {
+        assert_ne!(
+            ask(text).topic.map(|topic| topic.to_string()).as_deref(),
+            Some("local-admin-info"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn panic_is_met_with_the_first_step() {
+    for text in ["vi har blivit hackade", "ransomware!! what do we do", "klikkasin outoa linkkiä"] {
+        let reply = ask(text);
+        assert_eq!(reply.topics[0].as_str(), "proc-data-breach", "{text}");
+        assert_ne!(reply.kind, ReplyKind::NoAnswer, "{text}");
+    }
+}
+
+#[test]
+fn the_same_person_is_no_comparison_and_terms_are_compared_by_their_own_lines() {
+    let reply = ask("Can the same person be responsible for data protection and information security?");
+    assert_ne!(reply.kind, ReplyKind::Compare);
+    let reply = check(
+        "What is the difference between GDPR and NIS2?",
+        Language::English,
+        ReplyKind::Compare,
+        "data-protection",
+    );
+    assert_eq!(reply.title.as_deref(), Some("GDPR and NIS2"));
+    assert!(reply.closing.is_none());
+}
+
+#[test]
+fn the_platforms_locale_wins_over_the_questions_language_and_a_choice_over_both() {
+    let locale = LanguageHints { chosen: None, locale: Some(Language::Finnish), fallback: Language::English };
+    assert_eq!(ask_of(desk(), locale, "Vad är cybersäkerhet?").language, Language::Finnish);
+    let chosen = LanguageHints { chosen: Some(Language::English), ..locale };
+    assert_eq!(ask_of(desk(), chosen, "Vad är cybersäkerhet?").language, Language::English);
+}
+
+#[test]
 fn sessions_come_from_the_settings_and_past_ones_are_left_out() {
     let text = "När är nästa Kaffe med Uffe?";
     let reply = check(text, Language::Swedish, ReplyKind::Answer, "net-kaffe-med-uffe");

@@ -38,7 +38,7 @@ fn sources() -> BTreeMap<String, String> {
                 let text = fs::read_to_string(&path).unwrap();
                 let code = text.split("#[cfg(test)]\nmod tests").next().unwrap();
                 let code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
-                files.insert(name, code.collect::<Vec<_>>().join("\n"));
+                files.insert(name, ungrouped(&code.collect::<Vec<_>>().join("\n")));
             }
         }
     }
@@ -54,6 +54,18 @@ fn module(file: &str) -> &str {
 fn layer(module: &str) -> usize {
     let found = LAYERS.iter().find(|(name, _)| *name == module);
     found.unwrap_or_else(|| panic!("`{module}` has no layer: add it here and to ARCHITECTURE.md")).1
+}
+
+/// Code in which `use std::{fs, env}` reads as `std::fs` and `std::env` do.
+fn ungrouped(code: &str) -> String {
+    let mut plain = code.to_owned();
+    for group in code.split("std::{").skip(1) {
+        for part in group.split("};").next().unwrap().split(',') {
+            plain.push_str("\nstd::");
+            plain.push_str(part.trim());
+        }
+    }
+    plain
 }
 
 /// The modules of this crate that a piece of code names after `crate::`.

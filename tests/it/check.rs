@@ -89,6 +89,52 @@ fn every_kind_of_damage_is_named_at_once() {
 }
 
 #[test]
+fn a_slip_in_the_toml_is_the_only_thing_named_in_its_block() {
+    let folder = tempfile::tempdir().unwrap();
+    copy_folder(&fixtures(), folder.path());
+    damage(
+        folder.path(),
+        "concepts/lighthouse-keeping.en.md",
+        "terms = [\"lamp\", \"fog signal\"]",
+        "terms = [\"lamp\"",
+    );
+    let (code, report) = check(folder.path());
+    assert_eq!((code, report.lines().count()), (1, 2), "{report}");
+}
+
+#[test]
+fn what_cannot_be_shown_is_named_on_its_line_and_none_of_its_words_are_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    copy_folder(&fixtures(), folder.path());
+    let file = "concepts/lighthouse-keeping.en.md";
+    let odd = "- Who keeps the lamp.\n  - At night.\n- ~~Never~~\n  mind {{dpo.emial|x}}.\n- How much oil there is.";
+    damage(folder.path(), file, "- Who keeps the lamp.\n- How much oil there is.", odd);
+    let (_, report) = check(folder.path());
+    for (line, words) in [(31, "a list inside a list"), (32, "this markup"), (33, "dpo.emial")] {
+        let place = format!("{}:{line}: error: ", folder.path().join(file).display());
+        let named = report.lines().any(|line| line.starts_with(&place) && line.contains(words));
+        assert!(named, "{place}{words}\nis not in\n{report}");
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_ledord"))
+        .args(["ask", "--lang", "en", "What is lighthouse keeping?", "--knowledge"])
+        .arg(folder.path())
+        .current_dir(std::env::temp_dir())
+        .output()
+        .unwrap();
+    let shown = String::from_utf8(output.stdout).unwrap();
+    assert!(shown.contains("Who keeps the lamp. At night."), "{shown}");
+}
+
+#[test]
+fn one_language_of_a_built_in_topic_may_be_overridden() {
+    let folder = tempfile::tempdir().unwrap();
+    let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge/concepts/cyber-security.sv.md");
+    std::fs::create_dir(folder.path().join("concepts")).unwrap();
+    std::fs::copy(built_in, folder.path().join("concepts/cyber-security.sv.md")).unwrap();
+    assert_eq!(check(folder.path()).0, 0);
+}
+
+#[test]
 fn warnings_alone_pass() {
     let folder = tempfile::tempdir().unwrap();
     copy_folder(&fixtures(), folder.path());

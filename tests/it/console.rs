@@ -39,8 +39,16 @@ fn another_language_is_one_choice_away() {
 
 #[test]
 fn the_language_of_an_open_question_is_that_of_the_conversation() {
-    let text = talk(desk(), &["Mitä tietosuoja on?", "GDPR"]);
-    assert_eq!(text.matches("Lähteet").count(), 2, "{text}");
+    for (question, sources) in [
+        ("Mitä tietosuoja on?", "Lähteet"),
+        ("Vad är dataskydd?", "Källor"),
+        ("What is data protection?", "Sources"),
+    ] {
+        for open in ["GDPR", "dpia", "NIS2"] {
+            let text = talk(desk(), &[question, open]);
+            assert_eq!(text.matches(sources).count(), 2, "{open} after {question}: {text}");
+        }
+    }
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn questions_that_have_an_article_are_answered_and_others_are_not() {
     for language in ["sv", "fi", "en"] {
         let count = |name: &str| report[language][name].as_u64().unwrap();
         let answerable = count("in_scope") - count("no_article");
-        assert!(count("top1") * 10 >= answerable * 7, "{language}: {report}");
+        assert!(count("top1") * 100 >= answerable * 72, "{language}: {report}");
         assert_eq!((count("out_answered"), count("wrong_language")), (0, 0), "{language}: {report}");
     }
     assert!(report["gap"].as_u64().unwrap() <= 2, "{report}");

@@ -33,6 +33,34 @@ fn broken_content_keeps_the_old_and_names_its_problems() {
 }
 
 #[test]
+fn a_reload_that_would_lose_an_example_question_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    copy_folder(&fixtures(), folder.path());
+    let source = KnowledgeSource { folder: Some(folder.path().to_owned()), overlay: None };
+    let desk = desk_with(source, Organisation::default());
+    let pilot = "procedures/harbour-pilotage.en.md";
+    let stolen = "terms = [\"is the fog signal my job\", \"fog signal my job\", \"fog signal job\", ";
+    damage(folder.path(), pilot, "terms = [", stolen);
+    damage(folder.path(), pilot, "How do I ask for a pilot?", "is the fog signal really my job");
+    damage(folder.path(), FILE, "\"fog signal\"", "\"horn\"");
+    damage(folder.path(), FILE, "is the fog signal my job", "is it my job");
+    damage(folder.path(), FILE, "who lights the lamp at night", "fog signal job, is it my pilot boat");
+    assert!(
+        matches!(desk.reload(TODAY).unwrap(), Reload::Done { .. }),
+        "questions that never found are no loss"
+    );
+    damage(
+        folder.path(),
+        pilot,
+        "Who pays the pilot boat?",
+        "What must I decide about the lighthouse keeping?",
+    );
+    damage(folder.path(), pilot, "title = \"Asking for a pilot\"", "title = \"Decide about the lighthouse\"");
+    let Reload::Refused(problems) = desk.reload(TODAY).unwrap() else { panic!("must be refused") };
+    assert!(problems.iter().all(|problem| problem.place.line.is_some()), "{problems:#?}");
+}
+
+#[test]
 fn built_in_articles_need_no_reload() {
     assert!(matches!(desk().reload(TODAY).unwrap(), Reload::BuiltIn));
 }

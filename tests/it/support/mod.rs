@@ -24,7 +24,7 @@ pub fn desk() -> &'static Service {
 
 pub fn desk_with(source: KnowledgeSource, organisation: Organisation) -> Service {
     let loaded = source.load(TODAY);
-    Service::new(source, loaded, organisation, Catalog::load().unwrap()).unwrap()
+    Service::new(source, &loaded, organisation, Catalog::load().unwrap()).unwrap()
 }
 
 /// A desk on a small folder whose words never change.
