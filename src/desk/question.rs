@@ -48,17 +48,22 @@ pub(super) fn reply(text: &str, hints: LanguageHints, world: &World<'_>) -> Resu
     }
     let reply = search(text, &mentions, language, chosen.basis, world)?;
     if !reply.kind.is_answered() && cues.tells_of_an_incident() {
-        return Ok(emergency(reply.language, world));
+        return Ok(emergency(&reply, world));
     }
     Ok(reply)
 }
 
 /// The first step when something bad has happened and no article fits: whom to tell, before anything else.
-fn emergency(language: Language, world: &World<'_>) -> Reply {
-    let topics: Vec<TopicId> =
-        ["proc-data-breach", "cyber-security"].into_iter().filter_map(TopicId::parse).collect();
-    let mut reply = readings(&topics, &Message::Emergency, SEVERAL_MEANINGS, language, world);
-    reply.review.extend(local::whom_to_call(language, world));
+fn emergency(unsure: &Reply, world: &World<'_>) -> Reply {
+    let mut topics = unsure.topics.clone();
+    for topic in ["proc-data-breach", "cyber-security"].into_iter().filter_map(TopicId::parse) {
+        if !topics.contains(&topic) {
+            topics.push(topic);
+        }
+    }
+    topics.truncate(READINGS);
+    let mut reply = readings(&topics, &Message::Emergency, SEVERAL_MEANINGS, unsure.language, world);
+    reply.review.extend(local::whom_to_call(unsure.language, world));
     reply
 }
 

@@ -56,14 +56,27 @@ const STOP_WORD: f32 = 0.3;
 /// A variant at least this near is taken for the word itself.
 const SURELY_THE_SAME: f32 = 0.8;
 
-/// The confidence of each article found, given in the order of their scores.
-pub(super) fn confidence(vocabulary: &Vocabulary, words: &[QueryWord], found: &[(usize, Score)]) -> Vec<f32> {
+/// The stems that surely are in the question.
+pub(super) fn asked(words: &[QueryWord]) -> HashSet<usize> {
+    let variants = words.iter().flat_map(|word| &word.variants);
+    variants.filter(|variant| variant.similarity >= SURELY_THE_SAME).map(|variant| variant.stem).collect()
+}
+
+/// The confidence of the first `limit` articles found, given in the order of their scores.
+pub(super) fn confidence(
+    vocabulary: &Vocabulary,
+    words: &[QueryWord],
+    asked: &HashSet<usize>,
+    found: &[(usize, Score)],
+    limit: usize,
+) -> Vec<f32> {
     let best = found.first().map_or(0.0, |(_, score)| *score);
     found
         .iter()
         .enumerate()
+        .take(limit)
         .map(|(place, &(article, score))| {
-            let coverage = coverage(vocabulary, words, article);
+            let coverage = coverage(vocabulary, words, asked, article);
             let rival = if place == 0 { found.get(1).map_or(0.0, |(_, score)| *score) } else { best };
             let lead = if score > 0.0 { (score - rival) / score } else { 0.0 };
             let certainty = (lead / CLEAR_LEAD).clamp(0.0, 1.0);
@@ -75,8 +88,8 @@ pub(super) fn confidence(vocabulary: &Vocabulary, words: &[QueryWord], found: &[
 }
 
 /// The share of the question's content words, by weight, that an article covers, from 0 to 1.
-fn coverage(vocabulary: &Vocabulary, words: &[QueryWord], article: usize) -> f32 {
-    let named = named_in_full(vocabulary, words, article);
+fn coverage(vocabulary: &Vocabulary, words: &[QueryWord], asked: &HashSet<usize>, article: usize) -> f32 {
+    let named = named_in_full(vocabulary, asked, article);
     let lone = words.iter().filter(|word| word.role == Role::Content).count() == 1;
     let mut covered = 0.0;
     let mut total = 0.0;
@@ -129,8 +142,13 @@ pub(super) fn likeness(vocabulary: &Vocabulary, words: &[QueryWord], article: us
 }
 
 /// Whether every content word of the question belongs to a name of the article which the question holds in full.
-pub(super) fn is_named(vocabulary: &Vocabulary, words: &[QueryWord], article: usize) -> bool {
-    let named = named_in_full(vocabulary, words, article);
+pub(super) fn is_named(
+    vocabulary: &Vocabulary,
+    words: &[QueryWord],
+    asked: &HashSet<usize>,
+    article: usize,
+) -> bool {
+    let named = named_in_full(vocabulary, asked, article);
     let content = words.iter().filter(|word| word.role == Role::Content);
     let mut nearest = content.map(|word| word.variants.first().map(|variant| variant.stem)).peekable();
     nearest.peek().is_some() && nearest.all(|stem| stem.is_some_and(|stem| named.contains(&stem)))
@@ -138,13 +156,7 @@ pub(super) fn is_named(vocabulary: &Vocabulary, words: &[QueryWord], article: us
 
 /// The stems of those names of an article (its title, synonyms and terms) of which the question holds every word:
 /// "data breach" is about the breach, "breach" alone may be about anything.
-fn named_in_full(vocabulary: &Vocabulary, words: &[QueryWord], article: usize) -> HashSet<usize> {
-    let asked: HashSet<usize> = words
-        .iter()
-        .flat_map(|word| &word.variants)
-        .filter(|variant| variant.similarity >= SURELY_THE_SAME)
-        .map(|variant| variant.stem)
-        .collect();
+fn named_in_full(vocabulary: &Vocabulary, asked: &HashSet<usize>, article: usize) -> HashSet<usize> {
     let names = vocabulary.names(article).iter();
     names.filter(|name| name.iter().all(|stem| asked.contains(stem))).flatten().copied().collect()
 }

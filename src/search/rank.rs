@@ -3,7 +3,7 @@
 use tantivy::collector::TopDocs;
 use tantivy::{DocAddress, Score, Searcher};
 
-use super::confidence::{confidence, is_named, likeness};
+use super::confidence::{asked, confidence, is_named, likeness};
 use super::index::{IndexError, LanguageIndex};
 use super::query::{QueryWord, Role, Weighted};
 use super::vocabulary::Standing;
@@ -49,20 +49,20 @@ impl LanguageIndex {
             Weighted { field: whole.answer, standing: Standing::Answer, weight: ANSWER },
             Weighted { field: whole.sections, standing: Standing::Section, weight: SECTIONS },
         ];
+        let asked = asked(&words);
         let mut found = self.top(&whole.searcher, &words, &fields, limit.max(CANDIDATES))?;
         for (article, score) in &mut found {
-            let named = if is_named(&self.vocabulary, &words, *article) { NAMED } else { 0.0 };
+            let named = if is_named(&self.vocabulary, &words, &asked, *article) { NAMED } else { 0.0 };
             *score *= 1.0 + LIKENESS * likeness(&self.vocabulary, &words, *article) + named;
         }
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let confidences = confidence(&self.vocabulary, &words, &found);
+        let confidences = confidence(&self.vocabulary, &words, &asked, &found, limit);
         Ok(found
             .iter()
             .zip(confidences)
             .filter_map(|(&(article, _), confidence)| {
                 Some(Hit { article: *self.places.get(article)?, confidence })
             })
-            .take(limit)
             .collect())
     }
 

@@ -155,8 +155,9 @@ fn a_contact_named_in_passing_does_not_hide_the_question() {
 fn panic_is_met_with_the_first_step() {
     for text in ["vi har blivit hackade", "ransomware!! what do we do", "klikkasin outoa linkkiä"] {
         let reply = ask(text);
-        assert_eq!(reply.topics[0].as_str(), "proc-data-breach", "{text}");
+        assert!(reply.topics.iter().any(|topic| topic.as_str() == "proc-data-breach"), "{text}");
         assert_ne!(reply.kind, ReplyKind::NoAnswer, "{text}");
+        assert!(reply.actions.len() >= 2, "{text}");
     }
 }
 
