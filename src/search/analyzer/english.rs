@@ -14,4 +14,5 @@ hello hi hey help explain explanation define definition describe describes term 
 simple simply short shortly brief briefly english difference different actually basically example way lot bit
 municipality municipalities municipal
 question answer answers regarding concerning
+day days
 ";

@@ -72,4 +72,5 @@ kunta kunnan kuntaa kunnassa kunnalle kunnalta kunnasta kuntien kunnat kunnissa
 tietää tiedätkö tiedän vastaa vastata vastaus apua auttaa liittyy koskee koskevat
 mennä menee lähteä ottaa ota otan antaa anna annan laittaa laita panna jää jäädä alkaa loppua
 ekana eka mut ku et sekään myöskään
+päivä päivää päivän päivässä aikaa
 ";

@@ -32,4 +32,5 @@ här hit dit därför eftersom ifall medans samt varken både antingen fast dock
 kommun kommunen kommunens kommuner kommunerna kommunal kommunala
 sak saker grej grejer ske sker hända händer igen sätt exempel bra dålig dåligt ny nya nytt
 själv självt själva skriva skriver bli blev varit vore hade ha haft ta tar tog sätta sätter låta låter ge ger gav kom kommer komma
+dag dagar dagen
 ";
