@@ -10,7 +10,7 @@ pub(super) fn help(language: Language, world: &World<'_>) -> Reply {
     let say = |message: &Message<'_>| world.say(language, message);
     let mut reply = about_itself(language, Message::HelpWhat, Message::HelpTitle, world);
     let examples =
-        [Message::HelpHowAsk, Message::HelpHowCompare, Message::HelpHowExplain, Message::HelpHowRequest];
+        [Message::HelpHowAsk, Message::HelpHowCompare, Message::HelpHowNextStep, Message::HelpHowRequest];
     reply.sections.push(ReplySection {
         heading: say(&Message::HelpHowHeading),
         body: Prose::bullets(examples.iter().map(say)),
@@ -19,7 +19,8 @@ pub(super) fn help(language: Language, world: &World<'_>) -> Reply {
     reply
 }
 
-/// What happens to what people type. It must follow what the program does: nothing is stored, so that is said.
+/// What happens to what people type. It must follow what the program does: the chat's history is in
+/// memory only, and no log or store holds a question.
 pub(super) fn privacy(language: Language, world: &World<'_>) -> Reply {
     let mut reply = about_itself(language, Message::PrivacyNothingKept, Message::PrivacyTitle, world);
     reply.review.push(world.say(language, &Message::PrivacyGuard));

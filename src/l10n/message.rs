@@ -155,7 +155,7 @@ messages! {
     HelpHowHeading = "help-how-heading",
     HelpHowAsk = "help-how-ask",
     HelpHowCompare = "help-how-compare",
-    HelpHowExplain = "help-how-explain",
+    HelpHowNextStep = "help-how-next-step",
     HelpHowRequest = "help-how-request",
     HelpLimits = "help-limits",
     PrivacyTitle = "privacy-title",
