@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use jiff::civil::date;
-use ledord::domain::{Inbound, Language, LanguageHints, Organisation, Request};
+use ledord::domain::{Carrier, Inbound, Language, LanguageHints, Organisation, Request};
 use ledord::knowledge;
 use ledord::l10n::Catalog;
 use ledord::search::MAX_QUESTION_CHARS;
@@ -77,7 +77,11 @@ impl Bare {
 }
 
 fn answer(service: &Service, language: LanguageHints, question: &str) -> usize {
-    let inbound = Inbound { request: Request::Question(question.to_owned()), languages: language };
+    let inbound = Inbound {
+        request: Request::Question(question.to_owned()),
+        languages: language,
+        carrier: Carrier::Terminal,
+    };
     service.answer(&inbound, TODAY.at(9, 0, 0, 0)).sections.len()
 }
 

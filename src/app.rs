@@ -1,5 +1,7 @@
 //! The composition root: settings and flags in, a desk ready to answer out.
 
+mod run;
+
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -10,6 +12,7 @@ use crate::domain::{Language, Problem, TopicId};
 use crate::knowledge::closest;
 use crate::l10n::Catalog;
 use crate::service::{KnowledgeSource, Service};
+pub use run::{Secrets, discord_options, run};
 
 /// What the command line and the environment say; they win over the file.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +25,8 @@ pub struct Overrides {
     pub overlay: Option<PathBuf>,
     /// The language to fall back on.
     pub language: Option<Language>,
+    /// A proxy for Discord's HTTP API.
+    pub discord_proxy: Option<String>,
 }
 
 /// The file that is read when none is named.
@@ -42,6 +47,9 @@ pub fn settings(overrides: &Overrides) -> anyhow::Result<Config> {
     }
     if let Some(folder) = &overrides.overlay {
         config.knowledge.overlay = Some(folder.clone());
+    }
+    if let Some(proxy) = &overrides.discord_proxy {
+        config.discord.get_or_insert_default().proxy = Some(proxy.clone());
     }
     if let Some(language) = overrides.language {
         config.language.default = Some(language);

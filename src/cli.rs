@@ -6,15 +6,17 @@ mod check;
 mod eval;
 mod explain;
 mod locale;
+mod run;
 
 use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use self::arguments::{Arguments, Command, ConfigCommand};
+use self::arguments::{Arguments, Command, ConfigCommand, DiscordCommand};
 use crate::app;
 use crate::chat::console::Console;
+use crate::config::TokenInFile;
 use crate::domain::Language;
 
 /// Runs the program with the arguments that it was started with.
@@ -49,7 +51,15 @@ fn dispatch(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Explain(explain) => explain::run(&explain, &config, fallback)?,
         Command::Check { dir, lang } => return check::run(dir.as_deref(), &config, lang.unwrap_or(fallback)),
         Command::Eval(eval) => eval::run(&eval, &config)?,
+        Command::Run => run::run(&config, fallback)?,
+        Command::Discord { command: DiscordCommand::Invite { application } } => {
+            run::invite(&config, application, fallback)?;
+        }
         Command::Config { command: ConfigCommand::Print } => {
+            let mut config = config;
+            if run::secrets(&config)?.discord_token.is_some() {
+                config.discord.get_or_insert_default().token = TokenInFile::Redacted;
+            }
             write!(anstream::stdout(), "{}", config.to_toml()?)?;
         }
     }

@@ -2,11 +2,13 @@
 //!
 //! The environment and the flags are read by clap in `cli`; here is what the file may hold.
 
+mod discord;
 mod file;
 mod knowledge;
 mod language;
 mod organisation;
 
+pub use discord::{DiscordConfig, TokenInFile};
 pub use file::{Config, ConfigError};
 pub use knowledge::KnowledgeConfig;
 pub use language::LanguageConfig;

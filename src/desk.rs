@@ -2,6 +2,7 @@
 
 mod answer;
 mod compare;
+mod complete;
 mod cues;
 mod explain;
 mod help;
@@ -14,10 +15,11 @@ mod wording;
 use jiff::civil::DateTime;
 
 use crate::domain::personal_data::PersonalData;
-use crate::domain::{Inbound, Language, Organisation, Prose, Reply, ReplyKind, Request};
+use crate::domain::{Discretion, Inbound, Language, Organisation, Prose, Reply, ReplyKind, Request};
 use crate::l10n::{Catalog, Message};
 use crate::search::{Detector, IndexError};
 use crate::snapshot::Snapshot;
+pub use complete::{Suggestion, complete};
 
 /// Everything that an answer may depend on, at one moment.
 #[derive(Clone, Copy, Debug)]
@@ -46,18 +48,17 @@ impl World<'_> {
 /// When the search index fails; the asker should then be told to try later.
 pub fn reply(inbound: &Inbound, world: &World<'_>) -> Result<Reply, IndexError> {
     let hints = inbound.languages;
+    let language = hints.known().unwrap_or(hints.fallback);
     match &inbound.request {
-        Request::Question(text) => question::reply(text, hints, world),
-        Request::Topic(topic) => {
-            let language = hints.known().unwrap_or(hints.fallback);
-            Ok(answer::topic(topic, language, world))
-        }
-        Request::Expert(topic) => {
-            let language = hints.known().unwrap_or(hints.fallback);
-            Ok(answer::expert(topic, language, world))
-        }
+        Request::Question(text) => question::reply(text, hints, inbound.carrier, world),
+        Request::Term(term) => question::term(term, hints, inbound.carrier, world),
+        Request::Compare(first, second) => compare::terms(first, second, hints, inbound.carrier, world),
+        Request::CompareTopics(one, other) => Ok(compare::topics_by_id(one, other, language, world)),
+        Request::Topic(topic) => Ok(answer::topic(topic, language, world)),
+        Request::TopicFrom(topic, section) => Ok(answer::topic_from(topic, *section, language, world)),
+        Request::Expert(topic) => Ok(answer::expert(topic, language, world)),
         Request::Explain(text) => Ok(explain::reply(text, hints, world)),
-        Request::Help => Ok(help::help(hints.known().unwrap_or(hints.fallback), world)),
+        Request::Help => Ok(help::help(language, world)),
     }
 }
 
@@ -85,6 +86,7 @@ pub fn with_personal_data(mut reply: Reply, found: &[PersonalData], world: &Worl
         reply.answer = Prose::paragraph(world.say(language, &Message::PersonalDataOnly));
     }
     reply.kind = ReplyKind::PersonalData;
+    reply.discretion = Discretion::AskerOnly;
     reply.notices.insert(0, notice);
     reply
 }

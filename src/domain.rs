@@ -11,10 +11,10 @@ pub mod reply;
 pub mod topic;
 
 pub use article::{Article, Deadline, Section, SectionId, Source, Status};
-pub use inbound::{Inbound, LanguageHints, Request};
+pub use inbound::{Carrier, Inbound, LanguageHints, Request};
 pub use language::Language;
 pub use organisation::Organisation;
 pub use problem::{Place, Problem, ProblemKind, Severity};
 pub use prose::{Block, Prose, Span, Style};
-pub use reply::{Action, Reply, ReplyKind};
+pub use reply::{Action, Discretion, Reply, ReplyKind};
 pub use topic::{TopicId, TopicKind};

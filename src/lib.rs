@@ -14,3 +14,4 @@ pub mod l10n;
 pub mod search;
 pub mod service;
 pub mod snapshot;
+pub mod telemetry;

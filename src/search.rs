@@ -3,6 +3,7 @@
 //! The only user of tantivy and of the language detector.
 
 mod analyzer;
+mod complete;
 mod confidence;
 mod detect;
 mod index;
@@ -12,6 +13,7 @@ mod rank;
 mod vocabulary;
 
 pub use analyzer::{Analyzer, Word};
+pub use complete::{Completer, Completion};
 pub use confidence::Zone;
 pub use detect::{Certainty, Detector, Guess};
 pub use index::{IndexError, LanguageIndex};

@@ -8,6 +8,7 @@ use std::time::Instant;
 use arc_swap::ArcSwap;
 use jiff::civil::{Date, DateTime};
 
+pub use crate::desk::Suggestion;
 use crate::desk::{self, World};
 use crate::domain::personal_data::{self, PersonalData};
 use crate::domain::{
@@ -87,13 +88,7 @@ impl Service {
     /// inside becomes "try later".
     pub fn answer(&self, inbound: &Inbound, now: DateTime) -> Reply {
         let snapshot = self.snapshot.load();
-        let world = World {
-            snapshot: &snapshot,
-            catalog: &self.catalog,
-            detector: &self.detector,
-            organisation: &self.organisation,
-            now,
-        };
+        let world = self.world(&snapshot, now);
         let (inbound, found) = guarded(inbound);
         match desk::reply(&inbound, &world) {
             Ok(reply) if found.is_empty() => reply,
@@ -103,6 +98,23 @@ impl Service {
                 let words = self.catalog.say(language, &Message::TryLater);
                 Reply::new(ReplyKind::NoAnswer, language, Prose::paragraph(words))
             }
+        }
+    }
+
+    /// Up to `limit` terms that the asker may mean by what they have typed so far, at the civil time `now` in
+    /// Europe/Helsinki.
+    pub fn complete(&self, typed: &str, language: Language, limit: usize, now: DateTime) -> Vec<Suggestion> {
+        let snapshot = self.snapshot.load();
+        desk::complete(typed, language, limit, &self.world(&snapshot, now))
+    }
+
+    fn world<'a>(&'a self, snapshot: &'a Snapshot, now: DateTime) -> World<'a> {
+        World {
+            snapshot,
+            catalog: &self.catalog,
+            detector: &self.detector,
+            organisation: &self.organisation,
+            now,
         }
     }
 
@@ -147,9 +159,23 @@ fn guarded(inbound: &Inbound) -> (Inbound, Vec<PersonalData>) {
             let guarded = personal_data::guard(text);
             (Request::Explain(guarded.text), guarded.found)
         }
-        other => (other.clone(), Vec::new()),
+        Request::Term(text) => {
+            let guarded = personal_data::guard(text);
+            (Request::Term(guarded.text), guarded.found)
+        }
+        Request::Compare(first, second) => {
+            let (first, second) = (personal_data::guard(first), personal_data::guard(second));
+            let mut found = first.found;
+            found.extend(second.found.into_iter().filter(|kind| !found.contains(kind)).collect::<Vec<_>>());
+            (Request::Compare(first.text, second.text), found)
+        }
+        Request::Topic(_)
+        | Request::TopicFrom(..)
+        | Request::CompareTopics(..)
+        | Request::Expert(_)
+        | Request::Help => (inbound.request.clone(), Vec::new()),
     };
-    (Inbound { request, languages: inbound.languages }, found)
+    (Inbound { request, ..inbound.clone() }, found)
 }
 
 /// The example questions that went astray only now: until this reload they found their article.

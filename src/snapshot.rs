@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::domain::language::PerLanguage;
 use crate::domain::{Article, Language, SectionId, TopicId};
-use crate::search::{IndexError, Jargon, LanguageIndex, Mention};
+use crate::search::{Completer, Completion, IndexError, Jargon, LanguageIndex, Mention};
 pub use gate::{Astray, example_questions_astray};
 use glossary::Glossary;
 
@@ -18,6 +18,7 @@ pub struct Snapshot {
     places: HashMap<(TopicId, Language), usize>,
     indexes: PerLanguage<LanguageIndex>,
     jargon: Jargon,
+    completer: Completer,
     glossary: Glossary,
 }
 
@@ -53,6 +54,7 @@ impl Snapshot {
         Ok(Self {
             indexes: PerLanguage([swedish?, finnish?, english?]),
             jargon: Jargon::build(&kept),
+            completer: Completer::build(&kept),
             glossary: Glossary::build(&kept),
             places,
             articles: kept,
@@ -128,6 +130,11 @@ impl Snapshot {
     /// Every known term in a text, without overlaps.
     pub fn terms_in(&self, text: &str, preferred: Language) -> Vec<Mention> {
         self.jargon.find(text, preferred)
+    }
+
+    /// Up to `limit` terms that a person may mean by what they have typed so far.
+    pub fn complete(&self, typed: &str, preferred: Language, limit: usize) -> Vec<Completion> {
+        self.completer.complete(typed, preferred, limit)
     }
 
     /// What an article says of a term in a list of words, in one line.

@@ -78,6 +78,7 @@ help-how-request = Find the right place: “someone wants everything we have on 
 help-limits = I give general guidance. I never make decisions in anyone's own case. Do not write personal data here.
 privacy-title = What happens to what you write
 privacy-nothing-kept = Nothing you write here is written to disk, logged or sent to anyone, so it is not stored. In the chat, the arrow keys bring back your lines until you leave. Then they are gone.
+privacy-messenger = I keep nothing of what you write: it is not written to disk, not logged, and not sent on. { $service } carries your message and keeps it by its own rules. Nobody else in the channel sees a private answer.
 privacy-guard = A personal identity code, an e-mail address, a telephone number or a bank account number is taken out before I search.
 sessions-title = { $network }: upcoming dates
 session-host = Host: { $host }

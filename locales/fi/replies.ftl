@@ -78,6 +78,7 @@ help-how-request = Löydä oikea reitti: ”asukas haluaa kaiken, mitä meillä 
 help-limits = Annan yleistä neuvontaa. En koskaan ratkaise kenenkään omaa asiaa. Älä kirjoita tänne henkilötietoja.
 privacy-title = Mitä viestillesi tapahtuu
 privacy-nothing-kept = Mitään kirjoittamaasi ei tallenneta levylle, kirjata lokiin eikä lähetetä kenellekään. Keskustelussa saat rivisi takaisin nuolinäppäimillä, kunnes lopetat. Sen jälkeen ne ovat poissa.
+privacy-messenger = En säilytä mitään kirjoittamastasi: sitä ei tallenneta levylle eikä lokiin eikä lähetetä eteenpäin. { $service } välittää viestisi ja säilyttää sen omien sääntöjensä mukaan. Muut kanavalla eivät näe yksityistä vastausta.
 privacy-guard = Jos viestissäsi on henkilötunnus, sähköpostiosoite, puhelinnumero tai tilinumero, poistan sen ennen hakua.
 sessions-title = { $network }: tulevat ajat
 session-host = Isäntä: { $host }

@@ -78,6 +78,7 @@ help-how-request = Hitta rätt väg: ”en invånare vill ha allt vi har om henn
 help-limits = Jag ger allmän vägledning. Jag avgör aldrig enskilda ärenden. Skriv inga personuppgifter här.
 privacy-title = Vad händer med det du skriver
 privacy-nothing-kept = Inget av det du skriver här sparas på disk, hamnar i någon logg eller skickas till någon. I chatten kan du hämta fram dina rader med piltangenterna tills du avslutar. Sedan är de borta.
+privacy-messenger = Jag sparar inget av det du skriver: det skrivs inte till disk, loggas inte och skickas inte vidare. { $service } förmedlar ditt meddelande och sparar det enligt sina egna regler. Ett privat svar syns inte för andra i kanalen.
 privacy-guard = En personbeteckning, en e-postadress, ett telefonnummer eller ett kontonummer plockas bort innan jag söker.
 sessions-title = { $network }: kommande datum
 session-host = Värd: { $host }

@@ -14,7 +14,7 @@ pub use text::{Choices, to_text};
 
 use crate::clock;
 use crate::domain::{
-    Action, Inbound, Language, LanguageHints, Problem, Reply, Request, Severity, personal_data,
+    Action, Carrier, Inbound, Language, LanguageHints, Problem, Reply, Request, Severity, personal_data,
 };
 use crate::l10n::{Message, problem_message};
 use crate::service::{Reload, Service};
@@ -150,15 +150,19 @@ impl<'a, W: Write> Console<'a, W> {
 
     fn ask(&mut self, request: Request) -> std::io::Result<()> {
         let languages = LanguageHints { chosen: self.chosen, locale: None, fallback: self.current };
-        let reply = self.service.answer(&Inbound { request, languages }, clock::now_in_finland());
+        let reply = self
+            .service
+            .answer(&Inbound { request, languages, carrier: Carrier::Terminal }, clock::now_in_finland());
         self.show(reply)
     }
 
     fn choose(&mut self, action: Action) -> std::io::Result<()> {
         let language = action.language.or(self.chosen).unwrap_or(self.current);
         let languages = LanguageHints::chosen(language);
-        let reply =
-            self.service.answer(&Inbound { request: action.request, languages }, clock::now_in_finland());
+        let reply = self.service.answer(
+            &Inbound { request: action.request, languages, carrier: Carrier::Terminal },
+            clock::now_in_finland(),
+        );
         self.show(reply)
     }
 

@@ -26,6 +26,9 @@ pub(super) struct Arguments {
     /// The language for questions that leave theirs open [default: the terminal's].
     #[arg(long, global = true, value_name = "LANG", env = "LEDORD_LANGUAGE")]
     default_lang: Option<Language>,
+    /// A proxy for Discord's HTTP API that keeps its rate limits.
+    #[arg(long, global = true, value_name = "URL", env = "LEDORD_DISCORD_PROXY", hide = true)]
+    discord_proxy: Option<String>,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -37,6 +40,7 @@ impl Arguments {
             knowledge: self.knowledge.clone(),
             overlay: self.overlay.clone(),
             language: self.default_lang,
+            discord_proxy: self.discord_proxy.clone(),
         }
     }
 }
@@ -48,6 +52,13 @@ pub(super) enum Command {
         /// Answer in this language: sv, fi or en.
         #[arg(long, value_name = "LANG")]
         lang: Option<Language>,
+    },
+    /// Serve every platform that the settings name, until it is told to stop.
+    Run,
+    /// Set up the bot on Discord.
+    Discord {
+        #[command(subcommand)]
+        command: DiscordCommand,
     },
     /// Answer one question.
     Ask(AskArguments),
@@ -123,6 +134,16 @@ pub(super) enum TableFormat {
     Text,
     /// For programs: one object.
     Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum DiscordCommand {
+    /// Print the link that adds the bot to a server, with the least permissions.
+    Invite {
+        /// The application's id, from the developer portal [default: asked of Discord with the token].
+        #[arg(long, value_name = "ID")]
+        application: Option<std::num::NonZeroU64>,
+    },
 }
 
 #[derive(Debug, Subcommand)]

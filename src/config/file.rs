@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{KnowledgeConfig, LanguageConfig, OrganisationConfig};
+use super::{DiscordConfig, KnowledgeConfig, LanguageConfig, OrganisationConfig};
 
 /// Everything that the configuration file may hold.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -14,6 +14,9 @@ pub struct Config {
     pub knowledge: KnowledgeConfig,
     /// The language to fall back on.
     pub language: LanguageConfig,
+    /// The bot on Discord. Default: none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discord: Option<DiscordConfig>,
     /// What only the municipality knows.
     pub organisation: OrganisationConfig,
 }
@@ -55,7 +58,9 @@ impl Config {
             .map_err(|source| ConfigError::Read { path: path.to_owned(), source })?;
         let mut config = Self::parse(&text, path)?;
         let folder = path.parent().unwrap_or(Path::new(""));
-        for entry in [&mut config.knowledge.dir, &mut config.knowledge.overlay] {
+        let mut paths = vec![&mut config.knowledge.dir, &mut config.knowledge.overlay];
+        paths.extend(config.discord.as_mut().map(|discord| &mut discord.token_file));
+        for entry in paths {
             *entry = entry.take().map(|relative| folder.join(relative));
         }
         Ok(config)
@@ -100,6 +105,18 @@ mod tests {
         assert!(text.starts_with("a.toml:3:1: unknown field `overlai`"), "{text}");
         let error = Config::parse("[language]\ndefault = \"se\"\n", Path::new("a.toml")).unwrap_err();
         assert_eq!(error.to_string(), "a.toml:2:11: unknown language `se`: use sv, fi or en");
+    }
+
+    #[test]
+    fn a_token_in_the_file_is_refused_and_not_repeated() {
+        let error = Config::parse("[discord]\ntoken = \"marker\"\n", Path::new("a.toml")).unwrap_err();
+        let text = error.to_string();
+        assert!(
+            text.starts_with("a.toml:2:9: a token does not belong here") && !text.contains("marker"),
+            "{text}"
+        );
+        let error = Config::parse("[discord]\nadmin_roles = [\"x\"]\n", Path::new("a.toml")).unwrap_err();
+        assert!(error.to_string().contains("`x` is no role id"), "{error}");
     }
 
     #[test]

@@ -6,8 +6,8 @@ use super::World;
 use crate::domain::organisation::Region;
 use crate::domain::reply::{CitedSource, ReplySection};
 use crate::domain::{
-    Action, Article, Deadline, Language, Prose, Reply, ReplyKind, Request, Section, SectionId, Source,
-    Status, TopicId,
+    Action, Article, Deadline, Discretion, Language, Prose, Reply, ReplyKind, Request, Section, SectionId,
+    Source, Status, TopicId,
 };
 use crate::l10n::Message;
 
@@ -34,6 +34,15 @@ pub(super) fn topic(topic: &TopicId, language: Language, world: &World<'_>) -> R
     Reply::new(ReplyKind::NoAnswer, language, Prose::paragraph(words))
 }
 
+/// One topic in full, with one of its sections first.
+pub(super) fn topic_from(topic: &TopicId, first: SectionId, language: Language, world: &World<'_>) -> Reply {
+    let mut reply = self::topic(topic, language, world);
+    if let Some(article) = world.snapshot.article_in_any(topic, language) {
+        bring_forward(&mut reply, article, Some(first));
+    }
+    reply
+}
+
 /// What an article says to experts.
 pub(super) fn expert(topic: &TopicId, language: Language, world: &World<'_>) -> Reply {
     let article = world.snapshot.article_in_any(topic, language);
@@ -45,6 +54,7 @@ pub(super) fn expert(topic: &TopicId, language: Language, world: &World<'_>) -> 
     reply.answer = filled(&section.body, language, world);
     reply.title = Some(format!("{} · {}", article.title, section.heading));
     reply.sections.clear();
+    reply.again = Some(Request::Expert(topic.clone()));
     reply.actions.retain(|action| action.request != Request::Expert(topic.clone()));
     reply.actions.insert(0, to_topic(article));
     reply
@@ -58,6 +68,10 @@ pub(super) fn article(article: &Article, language: Language, world: &World<'_>) 
     reply.topic = Some(article.topic.clone());
     reply.topics = vec![article.topic.clone()];
     reply.confidence = 1.0;
+    reply.again = Some(Request::Topic(article.topic.clone()));
+    if is_router {
+        reply.discretion = Discretion::AskerOnly;
+    }
     reply.title = Some(article.title.clone());
     if article.language != language {
         reply
@@ -87,12 +101,12 @@ pub(super) fn article(article: &Article, language: Language, world: &World<'_>) 
 
 /// Puts the section that comes nearest to the question first.
 pub(super) fn bring_forward(reply: &mut Reply, article: &Article, nearest: Option<SectionId>) {
-    let Some(heading) = nearest.and_then(|id| article.section(id)).map(|section| &section.heading) else {
-        return;
-    };
-    if let Some(place) = reply.sections.iter().position(|section| section.heading == *heading) {
+    let Some(nearest) = nearest.and_then(|id| article.section(id)) else { return };
+    let is_nearest = |section: &ReplySection| section.heading == nearest.heading;
+    if let Some(place) = reply.sections.iter().position(is_nearest) {
         let section = reply.sections.remove(place);
         reply.sections.insert(0, section);
+        reply.again = Some(Request::TopicFrom(article.topic.clone(), nearest.id));
     }
 }
 

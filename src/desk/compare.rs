@@ -2,11 +2,13 @@
 
 use super::cues::Cues;
 use super::wording::{capitalized, uncapitalized};
-use super::{World, answer};
+use super::{World, answer, language, question};
 use crate::domain::reply::Entry;
-use crate::domain::{Article, Language, Prose, Reply, ReplyKind, TopicId};
+use crate::domain::{
+    Action, Article, Carrier, Language, LanguageHints, Prose, Reply, ReplyKind, Request, TopicId,
+};
 use crate::l10n::Message;
-use crate::search::{Form, Mention};
+use crate::search::{Form, IndexError, Mention};
 
 /// A definition rests on an article's first sources; the rest belong to its sections.
 const SOURCES_EACH: usize = 2;
@@ -27,6 +29,16 @@ pub(super) fn reply(text: &str, cues: &Cues, language: Language, world: &World<'
     if !cues.compares() && !only_two_terms(text, &[first, second], language, world) {
         return None;
     }
+    of_mentions(first, second, cues, language, world)
+}
+
+fn of_mentions(
+    first: &Mention,
+    second: &Mention,
+    cues: &Cues,
+    language: Language,
+    world: &World<'_>,
+) -> Option<Reply> {
     let (one, other) = topics(first, second)?;
     let one = world.snapshot.article_in_any(one, language)?;
     let other = world.snapshot.article_in_any(other, language)?;
@@ -35,6 +47,52 @@ pub(super) fn reply(text: &str, cues: &Cues, language: Language, world: &World<'
     } else {
         side_by_side([(one, first), (other, second)], cues, language, world)
     })
+}
+
+/// Two terms that were named one by one. Where one of them is not known, what is known of the other.
+pub(super) fn terms(
+    first: &str,
+    second: &str,
+    hints: LanguageHints,
+    carrier: Carrier,
+    world: &World<'_>,
+) -> Result<Reply, IndexError> {
+    let language = language::choose(&format!("{first} {second}"), hints, world).language;
+    let [one, other] = [first, second].map(|term| {
+        let mentions = world.snapshot.terms_in(term, language);
+        mentions.into_iter().max_by_key(|mention| mention.place.len())
+    });
+    let (one, other) = match (one, other) {
+        (Some(one), Some(other)) => (one, other),
+        (Some(_), None) => return question::term(first, hints, carrier, world),
+        (None, Some(_)) => return question::term(second, hints, carrier, world),
+        (None, None) => return question::reply(&format!("{first} {second}"), hints, carrier, world),
+    };
+    let cues = Cues::new("");
+    let reply = of_mentions(&one, &other, &cues, language, world);
+    reply.map_or_else(|| question::term(first, hints, carrier, world), Ok)
+}
+
+/// Two topics by their own names; a kind word when one is no longer there.
+pub(super) fn topics_by_id(one: &TopicId, other: &TopicId, language: Language, world: &World<'_>) -> Reply {
+    let named = |topic: &TopicId| {
+        let article = world.snapshot.article_in_any(topic, language)?;
+        let mention = Mention {
+            place: 0..article.title.len(),
+            term: article.title.clone(),
+            language: article.language,
+            topics: vec![topic.clone()],
+            form: Form::Whole,
+        };
+        Some((article, mention))
+    };
+    match (named(one), named(other)) {
+        (Some((one, first)), Some((other, second))) if one.topic != other.topic => {
+            side_by_side([(one, &first), (other, &second)], &Cues::new(""), language, world)
+        }
+        (None, _) => answer::topic(one, language, world),
+        _ => answer::topic(other, language, world),
+    }
 }
 
 /// Whether the question holds the two terms and nothing else that tells.
@@ -102,6 +160,18 @@ fn side_by_side(
         }
         reply.actions.push(answer::to_topic(article));
     }
+    let again = Request::CompareTopics(one.topic.clone(), other.topic.clone());
+    for other_language in Language::ALL.into_iter().filter(|known| *known != language) {
+        let has = |article: &Article| world.snapshot.article(&article.topic, other_language).is_some();
+        if has(one) && has(other) {
+            reply.actions.push(Action {
+                label: world.say(language, &Message::ReadInLanguage { language: other_language }),
+                request: again.clone(),
+                language: Some(other_language),
+            });
+        }
+    }
+    reply.again = Some(again);
     reply.topic = Some(one.topic.clone());
     reply.topics = vec![one.topic.clone(), other.topic.clone()];
     reply.confidence = if first.form == Form::Whole && second.form == Form::Whole { 1.0 } else { 0.8 };

@@ -3,19 +3,21 @@
 use super::wording::capitalized;
 use super::{World, language};
 use crate::domain::reply::Entry;
-use crate::domain::{Article, Block, Language, LanguageHints, Prose, Reply, ReplyKind, Span};
+use crate::domain::{Article, Block, Discretion, Language, LanguageHints, Prose, Reply, ReplyKind, Span};
 use crate::l10n::Message;
 use crate::search::Mention;
 
 /// More terms than this are no longer read.
-const MAX_TERMS: usize = 12;
+const MAX_TERMS: usize = 40;
 
 pub(super) fn reply(text: &str, hints: LanguageHints, world: &World<'_>) -> Reply {
     let language = language::choose(text, hints, world).language;
     let mentions = distinct(world.snapshot.terms_in(text, language));
     if mentions.is_empty() {
         let words = world.say(language, &Message::ExplainNothing);
-        return Reply::new(ReplyKind::NoAnswer, language, Prose::paragraph(words));
+        let mut reply = Reply::new(ReplyKind::NoAnswer, language, Prose::paragraph(words));
+        reply.discretion = Discretion::AskerOnly;
+        return reply;
     }
     let explained: Vec<(Entry, &Article)> = mentions
         .iter()
@@ -27,6 +29,7 @@ pub(super) fn reply(text: &str, hints: LanguageHints, world: &World<'_>) -> Repl
         .collect();
     let intro = world.say(language, &Message::ExplainFound { count: explained.len() });
     let mut reply = Reply::new(ReplyKind::Answer, language, Prose::paragraph(intro));
+    reply.discretion = Discretion::AskerOnly;
     for (entry, article) in explained {
         reply.entries.push(entry);
         if !reply.topics.contains(&article.topic) && reply.topics.len() < 3 {

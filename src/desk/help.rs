@@ -2,7 +2,7 @@
 
 use super::World;
 use crate::domain::reply::ReplySection;
-use crate::domain::{Language, Prose, Reply, ReplyKind, TopicId};
+use crate::domain::{Carrier, Language, Prose, Reply, ReplyKind, Request, TopicId};
 use crate::l10n::Message;
 
 /// What the desk can do.
@@ -16,13 +16,18 @@ pub(super) fn help(language: Language, world: &World<'_>) -> Reply {
         body: Prose::bullets(examples.iter().map(say)),
     });
     reply.review.push(say(&Message::HelpLimits));
+    reply.again = Some(Request::Help);
     reply
 }
 
 /// What happens to what people type. It must follow what the program does: the chat's history is in
 /// memory only, and no log or store holds a question.
-pub(super) fn privacy(language: Language, world: &World<'_>) -> Reply {
-    let mut reply = about_itself(language, Message::PrivacyNothingKept, Message::PrivacyTitle, world);
+pub(super) fn privacy(language: Language, carrier: Carrier, world: &World<'_>) -> Reply {
+    let words = match carrier {
+        Carrier::Terminal => Message::PrivacyNothingKept,
+        Carrier::Messenger(service) => Message::PrivacyMessenger { service },
+    };
+    let mut reply = about_itself(language, words, Message::PrivacyTitle, world);
     reply.review.push(world.say(language, &Message::PrivacyGuard));
     reply
 }

@@ -4,7 +4,7 @@ use super::cues::Cues;
 use super::language::{self, Basis};
 use super::wording::{capitalized, uncapitalized};
 use super::{World, answer, compare, help, local, sessions};
-use crate::domain::{Article, Language, LanguageHints, Prose, Reply, ReplyKind, TopicId, TopicKind};
+use crate::domain::{Article, Carrier, Language, LanguageHints, Prose, Reply, ReplyKind, TopicId, TopicKind};
 use crate::l10n::Message;
 use crate::search::{Form, IndexError, MAX_QUESTION_CHARS, Mention, Zone};
 use crate::snapshot::Found;
@@ -20,7 +20,12 @@ const SEVERAL_MEANINGS: f32 = 0.4;
 /// How much surer a match through another language must be to win.
 const OTHER_LANGUAGE_LEAD: f32 = 0.1;
 
-pub(super) fn reply(text: &str, hints: LanguageHints, world: &World<'_>) -> Result<Reply, IndexError> {
+pub(super) fn reply(
+    text: &str,
+    hints: LanguageHints,
+    carrier: Carrier,
+    world: &World<'_>,
+) -> Result<Reply, IndexError> {
     let chosen = language::choose(text, hints, world);
     let language = chosen.language;
     let cues = Cues::new(text);
@@ -31,7 +36,7 @@ pub(super) fn reply(text: &str, hints: LanguageHints, world: &World<'_>) -> Resu
         return Ok(long_text(text, language, world));
     }
     if cues.asks_whether_stored() {
-        return Ok(help::privacy(language, world));
+        return Ok(help::privacy(language, carrier, world));
     }
     if cues.asks_for_help() {
         return Ok(help::help(language, world));
@@ -50,6 +55,23 @@ pub(super) fn reply(text: &str, hints: LanguageHints, world: &World<'_>) -> Resu
     if !reply.kind.is_answered() && cues.tells_of_an_incident() {
         return Ok(emergency(&reply, world));
     }
+    Ok(reply)
+}
+
+/// The article that explains a term, with the line that meets the term; any other text is a question.
+pub(super) fn term(
+    term: &str,
+    hints: LanguageHints,
+    carrier: Carrier,
+    world: &World<'_>,
+) -> Result<Reply, IndexError> {
+    let language = language::choose(term, hints, world).language;
+    let mentions = world.snapshot.terms_in(term, language);
+    let whole = only_subject(term, &mentions, language, world).filter(|mention| mention.topics.len() == 1);
+    let article = whole.and_then(|mention| world.snapshot.article_in_any(mention.topics.first()?, language));
+    let Some(article) = article else { return reply(term, hints, carrier, world) };
+    let mut reply = answer::article(article, language, world);
+    reply.lead = lead(term, &mentions, article, language, world);
     Ok(reply)
 }
 

@@ -1,5 +1,6 @@
 //! What a person asks of the desk, freed from the platform it came through.
 
+use super::article::SectionId;
 use super::language::Language;
 use super::topic::TopicId;
 
@@ -10,6 +11,17 @@ pub struct Inbound {
     pub request: Request,
     /// In which language to answer.
     pub languages: LanguageHints,
+    /// Who carries the words between the asker and the desk.
+    pub carrier: Carrier,
+}
+
+/// Who carries the words between the asker and the desk. The answer about privacy names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carrier {
+    /// The asker's own terminal.
+    Terminal,
+    /// A messaging service, by the name that people know.
+    Messenger(&'static str),
 }
 
 /// What is asked.
@@ -17,8 +29,16 @@ pub struct Inbound {
 pub enum Request {
     /// A question in a person's own words.
     Question(String),
+    /// A term, chosen from a list or typed.
+    Term(String),
+    /// Two terms side by side.
+    Compare(String, String),
+    /// Two topics side by side.
+    CompareTopics(TopicId, TopicId),
     /// One article in full, chosen from a list.
     Topic(TopicId),
+    /// One article in full, with one of its sections first.
+    TopicFrom(TopicId, SectionId),
     /// What an article says to experts, chosen from a list.
     Expert(TopicId),
     /// Every known term in a text explained.

@@ -38,6 +38,19 @@ pub struct Reply {
     pub review: Vec<String>,
     /// What the asker may choose next.
     pub actions: Vec<Action>,
+    /// What gives the same reply again, without anything that the asker typed; `None` where the reply depends on it.
+    pub again: Option<Request>,
+    /// Who may see it.
+    pub discretion: Discretion,
+}
+
+/// Who may see a reply, whatever the asker wishes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Discretion {
+    /// Anyone, when the asker wants to share it.
+    Shareable,
+    /// The asker alone: it belongs to their own case.
+    AskerOnly,
 }
 
 impl Reply {
@@ -59,6 +72,8 @@ impl Reply {
             sources: Vec::new(),
             review: Vec::new(),
             actions: Vec::new(),
+            again: None,
+            discretion: Discretion::Shareable,
         }
     }
 

@@ -9,22 +9,25 @@ use super::message::{Argument, Message};
 use crate::domain::Language;
 use crate::domain::language::PerLanguage;
 
-const SWEDISH: [&str; 4] = [
+const SWEDISH: [&str; 5] = [
     include_str!("../../locales/sv/replies.ftl"),
     include_str!("../../locales/sv/local.ftl"),
     include_str!("../../locales/sv/chat.ftl"),
+    include_str!("../../locales/sv/discord.ftl"),
     include_str!("../../locales/sv/problems.ftl"),
 ];
-const FINNISH: [&str; 4] = [
+const FINNISH: [&str; 5] = [
     include_str!("../../locales/fi/replies.ftl"),
     include_str!("../../locales/fi/local.ftl"),
     include_str!("../../locales/fi/chat.ftl"),
+    include_str!("../../locales/fi/discord.ftl"),
     include_str!("../../locales/fi/problems.ftl"),
 ];
-const ENGLISH: [&str; 4] = [
+const ENGLISH: [&str; 5] = [
     include_str!("../../locales/en/replies.ftl"),
     include_str!("../../locales/en/local.ftl"),
     include_str!("../../locales/en/chat.ftl"),
+    include_str!("../../locales/en/discord.ftl"),
     include_str!("../../locales/en/problems.ftl"),
 ];
 

@@ -5,9 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with the layer it stands on; a module may use lower layers and itself.
-const LAYERS: [(&str, usize); 13] = [
+const LAYERS: [(&str, usize); 14] = [
     ("domain", 0),
     ("clock", 0),
+    ("telemetry", 0),
     ("config", 1),
     ("knowledge", 1),
     ("search", 1),
@@ -103,21 +104,26 @@ fn modules_use_only_lower_layers() {
 
 #[test]
 fn each_outside_thing_has_one_place() {
-    let rules: [(&[&str], &[&str]); 8] = [
+    let rules: [(&[&str], &[&str]); 12] = [
         (&["tantivy::", "lingua::"], &["search"]),
         (&["fluent_bundle::", "unic_langid::"], &["l10n"]),
         (&["pulldown_cmark::", "include_dir::"], &["knowledge"]),
-        (&["rustyline::"], &["chat"]),
+        (&["rustyline::"], &["chat/console.rs", "chat/console/"]),
+        (&["serenity::", "poise::"], &["chat/discord.rs", "chat/discord/"]),
+        (&["tokio::spawn", "tokio::signal"], &["app"]),
+        (&["tracing_subscriber::"], &["telemetry"]),
         (&["std::fs"], &["knowledge", "config", "cli"]),
         (&["std::env"], &["config", "cli"]),
         (&["Timestamp::now", "ZonedDateTime::now", "SystemTime"], &["clock"]),
-        (&["clap::", "serde_json::"], &["cli"]),
+        (&["clap::"], &["cli"]),
+        (&["serde_json::"], &["cli", "chat/discord/register.rs"]),
     ];
     let mut broken = Vec::new();
     for (file, code) in sources() {
         for (things, places) in rules {
             for thing in things.iter().filter(|thing| code.contains(**thing)) {
-                if !places.contains(&module(&file)) {
+                let here = |place: &&str| module(&file) == *place || file.starts_with(*place);
+                if !places.iter().any(here) {
                     broken.push(format!("{file} names {thing}"));
                 }
             }

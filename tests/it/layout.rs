@@ -1,7 +1,7 @@
 //! How replies look in the terminal and as Markdown, on a folder whose words never change.
 
 use ledord::chat::console::{Choices, to_markdown, to_text};
-use ledord::domain::{Inbound, Language, LanguageHints, Reply, Request, TopicId};
+use ledord::domain::{Carrier, Inbound, Language, LanguageHints, Reply, Request, TopicId};
 use ledord::service::Service;
 
 use crate::support::{ask_of, fixture_desk, now};
@@ -17,8 +17,11 @@ fn an_answer_in_the_terminal() {
     let reply = ask_of(&desk, LanguageHints::chosen(Language::Swedish), "Vad är fyrvakt?");
     insta::assert_snapshot!("answer_sv", text(&desk, &reply));
     let topic = TopicId::parse("harbour-pilotage").unwrap();
-    let inbound =
-        Inbound { request: Request::Topic(topic), languages: LanguageHints::chosen(Language::Finnish) };
+    let inbound = Inbound {
+        request: Request::Topic(topic),
+        languages: LanguageHints::chosen(Language::Finnish),
+        carrier: Carrier::Terminal,
+    };
     insta::assert_snapshot!("procedure_fi", text(&desk, &desk.answer(&inbound, now())));
 }
 
@@ -35,7 +38,8 @@ fn a_comparison_and_readings_in_the_terminal() {
 fn an_explanation_in_the_terminal() {
     let desk = fixture_desk();
     let request = Request::Explain("The fog signal failed, so we sent the pilot boat.".into());
-    let inbound = Inbound { request, languages: LanguageHints::chosen(Language::English) };
+    let inbound =
+        Inbound { request, languages: LanguageHints::chosen(Language::English), carrier: Carrier::Terminal };
     insta::assert_snapshot!("explanation_en", text(&desk, &desk.answer(&inbound, now())));
 }
 

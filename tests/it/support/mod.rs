@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use jiff::civil::{Date, DateTime, date};
-use ledord::domain::{Inbound, Language, LanguageHints, Organisation, Reply, Request};
+use ledord::domain::{Carrier, Inbound, Language, LanguageHints, Organisation, Reply, Request};
 use ledord::l10n::Catalog;
 use ledord::service::{KnowledgeSource, Service};
 
@@ -37,7 +37,10 @@ pub fn fixtures() -> PathBuf {
 }
 
 pub fn ask_of(desk: &Service, languages: LanguageHints, text: &str) -> Reply {
-    desk.answer(&Inbound { request: Request::Question(text.to_owned()), languages }, now())
+    desk.answer(
+        &Inbound { request: Request::Question(text.to_owned()), languages, carrier: Carrier::Terminal },
+        now(),
+    )
 }
 
 /// Asks as someone in the terminal would: nothing is known of the language.

@@ -1,0 +1,41 @@
+# The bot on Discord. Names of commands and options: small letters, no spaces, at most 32 characters.
+# Descriptions: at most 100 characters. Words on buttons: short.
+
+command-ask = ask
+command-ask-about = Ask about digital security, data protection or requests for information
+command-term = term
+command-term-about = What does a word mean?
+command-compare = compare
+command-compare-about = How do two words differ?
+command-help = help
+command-help-about = What I can do, and what happens to what you write
+command-admin = admin
+command-admin-about = For admins
+command-reload = reload
+command-reload-about = Read the articles again
+command-explain = Explain in plain language
+option-question = question
+option-question-about = In your own words, without personal data
+option-share = share
+option-share-about = Let everyone in this channel see the answer
+option-term = word
+option-term-about = Type the beginning of the word and choose from the list
+option-first = first
+option-second = second
+button-more = Read more
+button-share = Share here
+button-privately = Answer privately
+button-ask-privately = Ask privately
+button-ask-again = Ask something else
+form-title = Ask Ledord
+form-field = Your question
+form-hint = In your own words, without personal data
+answer-privately = This is better answered in private. Press the button, or write to me in a private message.
+only-for-you = Only you can see this answer, because it is about your own case.
+shared = Shared in this channel.
+may-not-write = I may not write here. An admin of the server can allow me to send messages and embed links in this channel.
+admins-only = Only admins can do this: those who manage the server, and those with an admin role in my settings.
+problems-left = { $count ->
+    [one] One more problem: to see it, run ledord check.
+   *[other] { $count } more problems: to see them, run ledord check.
+}

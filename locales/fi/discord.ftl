@@ -1,0 +1,41 @@
+# Botti Discordissa. Komentojen ja kenttien nimet: pienet kirjaimet, ei välilyöntejä, enintään 32 merkkiä.
+# Kuvaukset: enintään 100 merkkiä. Painikkeiden sanat: lyhyet.
+
+command-ask = kysy
+command-ask-about = Kysy digiturvallisuudesta, tietosuojasta tai tietopyynnöistä
+command-term = sana
+command-term-about = Mitä sana tarkoittaa?
+command-compare = vertaa
+command-compare-about = Mitä eroa on kahdella sanalla?
+command-help = ohje
+command-help-about = Mitä osaan ja mitä kirjoittamallesi tapahtuu
+command-admin = ylläpito
+command-admin-about = Ylläpitäjille
+command-reload = lataa-uudelleen
+command-reload-about = Lue artikkelit uudelleen
+command-explain = Selitä selkeästi
+option-question = kysymys
+option-question-about = Omin sanoin, ilman henkilötietoja
+option-share = jaa
+option-share-about = Näytä vastaus kaikille kanavalla
+option-term = sana
+option-term-about = Kirjoita sanan alku ja valitse luettelosta
+option-first = ensimmäinen
+option-second = toinen
+button-more = Lue lisää
+button-share = Jaa tänne
+button-privately = Vastaa yksityisesti
+button-ask-privately = Kysy yksityisesti
+button-ask-again = Kysy jotain muuta
+form-title = Kysy Ledordilta
+form-field = Kysymyksesi
+form-hint = Omin sanoin, ilman henkilötietoja
+answer-privately = Tähän vastaan mieluummin yksityisesti. Paina painiketta tai kirjoita minulle yksityisviesti.
+only-for-you = Vain sinä näet tämän vastauksen, koska se koskee omaa asiaasi.
+shared = Jaettu kanavalle.
+may-not-write = En saa kirjoittaa tänne. Palvelimen ylläpitäjä voi antaa minulle luvan lähettää viestejä ja upottaa linkkejä tällä kanavalla.
+admins-only = Vain ylläpitäjät voivat tehdä tämän: palvelinta hallitsevat ja ne, joilla on ylläpitorooli asetuksissani.
+problems-left = { $count ->
+    [one] Lisäksi yksi ongelma: näet sen komennolla ledord check.
+   *[other] Lisäksi { $count } ongelmaa: näet ne komennolla ledord check.
+}

@@ -1,0 +1,30 @@
+//! The desk on Discord: payloads become requests, replies become embeds and buttons. Nothing else is decided here.
+//!
+//! Rules and limits are those of <https://discord.com/developers/docs>.
+
+mod asker;
+mod buttons;
+mod commands;
+mod custom_id;
+mod gateway;
+mod handler;
+mod health;
+mod invite;
+mod layout;
+mod limits;
+mod markdown;
+mod messages;
+mod recent;
+mod register;
+mod respond;
+mod sign_ins;
+mod visibility;
+mod words;
+
+pub use asker::Role;
+pub use custom_id::{Button, Choice, Modal};
+pub use gateway::{DiscordError, Options, application_id, run};
+pub use health::{Connection, Health};
+pub use invite::invite_link;
+pub use layout::{Card, CardButton, From, Look, Readers, lay_out, lay_out_in_public};
+pub use visibility::{Audience, Place, Public, Wish, audience, in_public};
