@@ -20,6 +20,7 @@ mod command_line;
 mod configuration;
 mod console;
 mod dev_questions;
+mod discord;
 mod layout;
 mod odd_input;
 mod reload;

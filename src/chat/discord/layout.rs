@@ -70,6 +70,11 @@ pub fn lay_out(
 ) -> (Card, Vec<Card>) {
     let sources = Sources::new(reply, &say);
     let text = Text::new(reply, &sources);
+    // An article that has become shorter since begins anew.
+    let from = match from {
+        From::Sections(place) if text.head + place >= text.pieces.len() => From::Beginning,
+        from => from,
+    };
     let start = match from {
         From::Beginning => 0,
         From::Sections(place) => text.head + place,

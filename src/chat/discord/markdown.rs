@@ -3,7 +3,7 @@
 use crate::domain::{Block, Prose, Span, Style};
 
 /// Characters that mean something to Discord, and are shown as themselves after a backslash.
-const MARKUP: [char; 14] = ['\\', '*', '_', '~', '`', '|', '>', '#', '<', '[', ']', '(', ')', '@'];
+const MARKUP: [char; 12] = ['\\', '*', '_', '~', '`', '|', '>', '#', '<', '[', ']', '@'];
 
 /// Plain words, shown as they stand. Addresses stay whole, so that they can be opened.
 pub(super) fn escaped(text: &str) -> String {
@@ -40,7 +40,8 @@ pub(super) fn bold(text: &str) -> String {
 
 /// A link with words of its own.
 pub(super) fn link(words: &str, address: &str) -> String {
-    format!("[{}](<{}>)", escaped(words), address.replace(['<', '>', ' '], ""))
+    let address = address.replace(' ', "%20").replace('(', "%28").replace(')', "%29");
+    format!("[{}]({address})", escaped(words))
 }
 
 /// Paragraphs and list items, each a piece by itself.
@@ -110,8 +111,11 @@ mod tests {
         assert_eq!(escaped("*a* <@1> @everyone #x"), "\\*a\\* \\<\\@1\\> \\@everyone \\#x");
         assert_eq!(escaped("- not a list"), "\\- not a list");
         assert_eq!(escaped("see https://example.org/a_b now"), "see https://example.org/a_b now");
-        assert_eq!(escaped("https://example.org/](x)"), "https://example.org/\\]\\(x\\)");
-        assert_eq!(link("A [b]", "https://example.org/a b"), "[A \\[b\\]](<https://example.org/ab>)");
+        assert_eq!(escaped("https://example.org/](x)"), "https://example.org/\\](x)");
+        assert_eq!(
+            link("A [b]", "https://example.org/a (b)"),
+            "[A \\[b\\]](https://example.org/a%20%28b%29)"
+        );
     }
 
     #[test]

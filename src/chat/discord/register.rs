@@ -68,11 +68,11 @@ fn essence(value: Value) -> Value {
     };
     match value {
         Value::Object(fields) => {
-            let fields = fields.into_iter().filter(|(key, _)| {
-                // The keys of localizations are locales, such as `sv-SE`, `fi` and `en-GB`.
-                KEYS.contains(&key.as_str()) || key.contains('-') || key.len() == 2
+            let fields = fields.into_iter().filter(|(key, _)| KEYS.contains(&key.as_str()));
+            let fields = fields.map(|(key, value)| {
+                let is_map_of_locales = key.ends_with("_localizations");
+                (key, if is_map_of_locales { value } else { essence(value) })
             });
-            let fields = fields.map(|(key, value)| (key, essence(value)));
             Value::Object(fields.filter(|(_, value)| !says_nothing(value)).collect::<Map<_, _>>())
         }
         Value::Array(items) => Value::Array(items.into_iter().map(essence).collect()),

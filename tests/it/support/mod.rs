@@ -1,5 +1,8 @@
 //! A desk to ask, on the built-in knowledge or on a small folder of its own.
 
+pub mod discord;
+pub mod fake_discord;
+
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 

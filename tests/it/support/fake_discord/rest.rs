@@ -1,0 +1,268 @@
+//! The HTTP API.
+
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+
+use super::payloads::{APP, BOT, CHANNEL, DM, user};
+use super::{Act, Fake, Record, Recorded};
+
+/// A first answer is taken within this time (Interactions, Receiving and Responding).
+const FIRST_ANSWER: Duration = Duration::from_secs(3);
+/// The token of an interaction lives this long.
+const TOKEN_LIFE: Duration = Duration::from_secs(15 * 60);
+
+pub(super) async fn handle(
+    State(fake): State<Fake>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let path = uri.path().to_owned();
+    let act = {
+        let mut scripts = fake.0.scripts.lock().unwrap();
+        let place = scripts
+            .iter()
+            .position(|script| script.method == method.as_str() && path.contains(&script.path_contains));
+        place.and_then(|place| scripts.remove(place)).map(|script| script.act)
+    };
+    let body: Value = serde_json::from_slice(&body).unwrap_or(Value::Null);
+    if matches!(act, Some(Act::Hang)) {
+        record(&fake, &method, &uri, &headers, body, 0);
+        return std::future::pending().await;
+    }
+    let (status, extra, answer) = match &act {
+        Some(Act::Answer { status, headers, body }) => (*status, headers.clone(), body.clone()),
+        _ => {
+            let (status, answer) = carry_out(&fake, &method, &uri, &headers, &body);
+            (status, vec![], answer)
+        }
+    };
+    record(&fake, &method, &uri, &headers, body, status);
+    match act {
+        Some(Act::LoseAnswer) => {
+            // An answer whose length is a lie: the client reads on until the connection breaks.
+            return Response::builder()
+                .header("content-length", "1000000")
+                .header("connection", "close")
+                .body(axum::body::Body::from_stream(broken()))
+                .unwrap();
+        }
+        Some(Act::Delay(time)) => tokio::time::sleep(time).await,
+        _ => {}
+    }
+    let mut response = if status == 204 {
+        StatusCode::NO_CONTENT.into_response()
+    } else {
+        (StatusCode::from_u16(status).unwrap(), axum::Json(answer)).into_response()
+    };
+    for (name, value) in extra {
+        response.headers_mut().insert(name, value.parse().unwrap());
+    }
+    response
+}
+
+struct Broken;
+
+impl futures_core::Stream for Broken {
+    type Item = Result<Bytes, std::io::Error>;
+    fn poll_next(
+        self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Self::Item>> {
+        std::task::Poll::Ready(Some(Err(std::io::Error::other("the answer is lost"))))
+    }
+}
+
+fn broken() -> Broken {
+    Broken
+}
+
+fn record(fake: &Fake, method: &Method, uri: &Uri, headers: &HeaderMap, body: Value, status: u16) {
+    let light = fake.0.options.record == Record::Light;
+    let text = |value: &axum::http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+    let headers: HashMap<String, String> = if light {
+        HashMap::new()
+    } else {
+        headers.iter().map(|(name, value)| (name.to_string(), text(value))).collect()
+    };
+    fake.0.requests.lock().unwrap().push(Recorded {
+        at: Instant::now(),
+        method: method.to_string(),
+        path: uri.path().to_owned(),
+        query: uri.query().unwrap_or_default().to_owned(),
+        headers,
+        body: if light { Value::Null } else { body },
+        status,
+    });
+    fake.0.came.notify_waiters();
+}
+
+fn error(status: u16, code: u64, message: &str) -> (u16, Value) {
+    (status, json!({"code": code, "message": message}))
+}
+
+fn carry_out(fake: &Fake, method: &Method, uri: &Uri, headers: &HeaderMap, body: &Value) -> (u16, Value) {
+    let path = uri.path().strip_prefix("/api/v10").unwrap_or(uri.path());
+    let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
+    let needs_token = !matches!(parts.as_slice(), ["interactions", ..] | ["webhooks", ..]);
+    let token = headers.get("authorization").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if needs_token && token != format!("Bot {}", fake.0.options.token) {
+        return error(401, 0, "401: Unauthorized");
+    }
+    let inner = &fake.0;
+    match (method.as_str(), parts.as_slice()) {
+        ("GET", ["gateway"]) => (200, json!({"url": fake.gateway_url()})),
+        ("GET", ["gateway", "bot"]) => {
+            let (remaining, reset_after) = *inner.sign_ins.lock().unwrap();
+            let limit = json!({"total": 1000, "remaining": remaining, "reset_after": reset_after,
+                "max_concurrency": 1});
+            (200, json!({"url": fake.gateway_url(), "shards": 1, "session_start_limit": limit}))
+        }
+        ("GET", ["users", "@me"]) => (200, user(BOT, "ledord", true)),
+        ("GET", ["oauth2", "applications", "@me"]) => (200, application()),
+        ("GET", ["applications", _, "commands"]) => {
+            let mut commands = inner.commands.lock().unwrap().clone();
+            if !uri.query().unwrap_or_default().contains("with_localizations=true") {
+                commands.as_array_mut().unwrap().iter_mut().for_each(without_localizations);
+            }
+            (200, commands)
+        }
+        ("PUT", ["applications", _, "commands"]) => {
+            let mut commands = body.as_array().cloned().unwrap_or_default();
+            for command in &mut commands {
+                let command = command.as_object_mut().unwrap();
+                command.insert("id".into(), json!(fake.next_id()));
+                command.insert("application_id".into(), json!(APP));
+                command.insert("version".into(), json!(fake.next_id()));
+                command.entry("type").or_insert(json!(1));
+                command.entry("description").or_insert(json!(""));
+                command.entry("nsfw").or_insert(json!(false));
+                command.entry("default_member_permissions").or_insert(Value::Null);
+                command.entry("dm_permission").or_insert(json!(true));
+            }
+            *inner.commands.lock().unwrap() = json!(commands);
+            (200, json!(commands))
+        }
+        ("POST", ["interactions", _, token, "callback"]) => {
+            let mut interactions = inner.interactions.lock().unwrap();
+            match interactions.get_mut(*token) {
+                Some((sent, false)) if sent.elapsed() > FIRST_ANSWER => {
+                    error(404, 10062, "Unknown interaction")
+                }
+                Some((_, acknowledged @ false)) => {
+                    *acknowledged = true;
+                    (204, Value::Null)
+                }
+                Some((_, true)) => error(400, 40060, "Interaction has already been acknowledged."),
+                None => error(404, 10062, "Unknown interaction"),
+            }
+        }
+        ("PATCH", ["webhooks", _, token, "messages", _]) | ("POST", ["webhooks", _, token]) => {
+            match inner.interactions.lock().unwrap().get(*token) {
+                Some((sent, true)) if sent.elapsed() < TOKEN_LIFE => (200, message(fake, CHANNEL, body)),
+                Some((_, true)) => error(401, 50027, "Invalid Webhook Token"),
+                _ => error(404, 10015, "Unknown Webhook"),
+            }
+        }
+        ("POST", ["channels", channel, "messages"]) => {
+            if inner.forbidden.lock().unwrap().contains(*channel) {
+                return error(403, 50013, "Missing Permissions");
+            }
+            post_message(fake, channel, body)
+        }
+        ("GET", ["channels", channel, "messages"]) => {
+            let mut messages = fake.messages(channel);
+            messages.reverse();
+            // A fetched message does not show its nonce.
+            messages.iter_mut().for_each(|message| {
+                message.as_object_mut().unwrap().remove("nonce");
+            });
+            (200, json!(messages))
+        }
+        ("POST", ["users", "@me", "channels"]) => (
+            200,
+            json!({"id": DM, "type": 1, "flags": 0,
+            "last_message_id": null, "recipients": [user(body["recipient_id"].as_str().unwrap(), "x", false)]}),
+        ),
+        _ => error(404, 0, "404: Not Found"),
+    }
+}
+
+/// The same author, channel and nonce give the first message again (Create Message, `enforce_nonce`).
+fn post_message(fake: &Fake, channel: &str, body: &Value) -> (u16, Value) {
+    let nonce = body.get("nonce").filter(|nonce| !nonce.is_null() && body["enforce_nonce"] == true);
+    let key = nonce.map(|nonce| format!("{channel}/{nonce}"));
+    let mut nonces = fake.0.nonces.lock().unwrap();
+    if let Some(first) = key.as_ref().and_then(|key| nonces.get(key)) {
+        return (200, first.clone());
+    }
+    let message = message(fake, channel, body);
+    if let Some(key) = key {
+        nonces.insert(key, message.clone());
+    }
+    fake.0.messages.lock().unwrap().push(message.clone());
+    (200, message)
+}
+
+/// A message as Discord shows it, made of what was sent.
+fn message(fake: &Fake, channel: &str, body: &Value) -> Value {
+    let list = |key: &str| body.get(key).filter(|value| value.is_array()).cloned().unwrap_or(json!([]));
+    let mut embeds = list("embeds");
+    for embed in embeds.as_array_mut().unwrap() {
+        embed["type"] = json!("rich");
+    }
+    let mut message = json!({"id": fake.next_id(), "channel_id": channel, "author": user(BOT, "ledord", true),
+        "content": body["content"].as_str().unwrap_or_default(),
+        "timestamp": "2026-01-01T00:00:00.000000+00:00", "edited_timestamp": null, "tts": false,
+        "mention_everyone": false, "mentions": [], "mention_roles": [], "attachments": [], "pinned": false,
+        "type": 0, "embeds": embeds, "components": list("components"),
+        "flags": body["flags"].as_u64().unwrap_or(0)});
+    for key in ["nonce", "message_reference"] {
+        if let Some(value) = body.get(key).filter(|value| !value.is_null()) {
+            message[key] = value.clone();
+        }
+    }
+    message
+}
+
+fn without_localizations(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.retain(|key, _| !key.ends_with("_localizations"));
+            fields.values_mut().for_each(without_localizations);
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_localizations),
+        _ => {}
+    }
+}
+
+fn application() -> Value {
+    json!({"id": APP, "name": "Ledord", "icon": null, "description": "", "bot_public": true,
+        "bot_require_code_grant": false, "summary": "", "verify_key": "x", "flags": 0, "hook": true,
+        "rpc_origins": [], "tags": [], "owner": user(BOT, "owner", false), "team": null, "type": null,
+        "redirect_uris": [], "interactions_endpoint_url": null, "role_connections_verification_url": null})
+}
+
+impl Fake {
+    /// How many requests there were.
+    pub fn request_count(&self) -> usize {
+        self.0.requests.lock().unwrap().len()
+    }
+
+    /// How many sign-ins there were.
+    pub fn sign_in_count(&self) -> usize {
+        self.frames().iter().filter(|frame| frame["op"] == 2).count()
+    }
+
+    /// Changes a registered command behind the bot's back.
+    pub fn change_command(&self, nth: usize, key: &str, value: Value) {
+        self.0.commands.lock().unwrap()[nth][key] = value;
+    }
+}
