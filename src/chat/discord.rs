@@ -18,6 +18,7 @@ mod recent;
 mod register;
 mod respond;
 mod sign_ins;
+mod turns;
 mod visibility;
 mod words;
 

@@ -26,17 +26,13 @@ pub(super) fn invite(
     application: Option<NonZeroU64>,
     fallback: Language,
 ) -> anyhow::Result<()> {
-    let application = match application {
-        Some(id) => id.get().into(),
-        None => {
-            let options = app::discord_options(config, secrets(config)?, fallback)?;
-            let options = options.with_context(|| {
-                format!(
-                    "which application? Set its token as {DISCORD_TOKEN}, or give its id: --application ID"
-                )
-            })?;
-            runtime()?.block_on(discord::application_id(&options))?
-        }
+    let application = if let Some(id) = application {
+        id.get().into()
+    } else {
+        let options = app::discord_options(config, secrets(config)?, fallback)?.with_context(|| {
+            format!("which application? Set its token as {DISCORD_TOKEN}, or give its id: --application ID")
+        })?;
+        runtime()?.block_on(discord::application_id(&options))?
     };
     writeln!(anstream::stdout(), "{}", discord::invite_link(application))?;
     Ok(())

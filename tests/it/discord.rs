@@ -4,3 +4,4 @@ mod connection;
 mod delivery;
 mod flows;
 mod looks;
+mod program;

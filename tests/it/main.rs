@@ -19,6 +19,7 @@ mod check;
 mod command_line;
 mod configuration;
 mod console;
+mod contract;
 mod dev_questions;
 mod discord;
 mod layout;

@@ -120,6 +120,7 @@ async fn answer(asked: Asked<'_>, request: Request, wish: Wish) -> Result<(), Co
     Ok(())
 }
 
+#[allow(clippy::unused_async, reason = "the framework waits for it")]
 async fn complete(asked: Asked<'_>, typed: &str) -> CreateAutocompleteResponse {
     let adapter = asked.data();
     let language = Turn::of_command(asked.interaction, &adapter.roles).locale.unwrap_or(adapter.fallback);

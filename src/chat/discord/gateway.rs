@@ -20,6 +20,7 @@ use super::health::{Connection, Health};
 use super::register::{Registered, register};
 use super::respond::{Responder, nobody};
 use super::sign_ins;
+use super::turns::Turns;
 use super::words;
 use crate::domain::Language;
 use crate::l10n::Message;
@@ -35,7 +36,7 @@ const CONNECT: Duration = Duration::from_secs(5);
 /// How often the connection is looked at.
 const LOOK: Duration = Duration::from_secs(1);
 /// While the connection is in trouble, how often Discord is asked for the sign-ins that are left.
-const ASK_FOR_SIGN_INS: Duration = Duration::from_secs(60);
+const ASK_FOR_SIGN_INS: Duration = Duration::from_mins(1);
 /// How often a first request is tried while Discord cannot be reached, and the pause between.
 const FIRST_TRIES: usize = 6;
 const FIRST_PAUSE: Duration = Duration::from_secs(5);
@@ -171,10 +172,11 @@ pub async fn run(
     });
     let framework = Arc::new(framework(&adapter));
     offer_commands(&channels, &adapter, &framework).await?;
+    let turns = Arc::new(Turns::new(tasks, Arc::clone(&health)));
     loop {
         let Some(gateway) = wait_for_sign_in(&channels, &cancelled, &health).await? else { break };
-        let handler =
-            Arc::new(Handler::new(Arc::clone(&adapter), Arc::clone(&framework), bot, tasks.clone()));
+        let (adapter, framework) = (Arc::clone(&adapter), Arc::clone(&framework));
+        let handler = Arc::new(Handler::new(adapter, framework, bot, Arc::clone(&turns)));
         let client = ClientBuilder::new_with_http(interactions_http(&options)?, INTENTS)
             .event_handler_arc(Arc::clone(&handler))
             .await

@@ -1,7 +1,6 @@
-//! Takes on what Discord sends: once each, a bounded number at a time, and nobody is left without an answer.
+//! Receives what Discord sends, and gives each request its turn.
 
 use std::sync::{Arc, OnceLock};
-use std::time::Duration;
 
 use poise::FrameworkOptions;
 use serenity::all::{
@@ -9,19 +8,12 @@ use serenity::all::{
     ShardStageUpdateEvent, UserId,
 };
 use serenity::async_trait;
-use tokio::sync::Semaphore;
-use tokio_util::task::TaskTracker;
 
 use super::asker::{Roles, Turn};
 use super::commands::{Adapter, CommandError};
 use super::messages::Told;
-use super::recent::Recent;
+use super::turns::Turns;
 use super::visibility::Place;
-
-/// How many are answered at the same time. An answer takes about a millisecond; the rest is waiting for Discord.
-const AT_ONCE: usize = 64;
-/// Whoever waits longer than this for a turn would get an answer that Discord no longer takes.
-const LONGEST_WAIT: Duration = Duration::from_millis(600);
 
 /// Receives the events of the gateway.
 pub(super) struct Handler {
@@ -29,9 +21,7 @@ pub(super) struct Handler {
     pub(super) options: Arc<FrameworkOptions<Arc<Adapter>, CommandError>>,
     pub(super) bot: UserId,
     pub(super) shards: OnceLock<Arc<ShardManager>>,
-    pub(super) tasks: TaskTracker,
-    pub(super) recent: Recent,
-    pub(super) turns: Arc<Semaphore>,
+    pub(super) turns: Arc<Turns>,
 }
 
 impl Handler {
@@ -39,45 +29,9 @@ impl Handler {
         adapter: Arc<Adapter>,
         options: Arc<FrameworkOptions<Arc<Adapter>, CommandError>>,
         bot: UserId,
-        tasks: TaskTracker,
+        turns: Arc<Turns>,
     ) -> Self {
-        Self {
-            adapter,
-            options,
-            bot,
-            shards: OnceLock::new(),
-            tasks,
-            recent: Recent::default(),
-            turns: Arc::new(Semaphore::new(AT_ONCE)),
-        }
-    }
-
-    /// Runs the work on an event of its own: when it panics, `sorry` tells the asker.
-    async fn take_on<W, P>(&self, id: u64, work: W, sorry: P)
-    where
-        W: Future<Output = ()> + Send + 'static,
-        P: Future<Output = ()> + Send,
-    {
-        let health = &self.adapter.responder.health;
-        if !self.recent.is_new(id) {
-            health.repeated_total.add();
-            return;
-        }
-        let Ok(Ok(turn)) = tokio::time::timeout(LONGEST_WAIT, Arc::clone(&self.turns).acquire_owned()).await
-        else {
-            health.turned_away_total.add();
-            tracing::warn!(turns.at_once = AT_ONCE, "too many requests at once; one was turned away");
-            return;
-        };
-        let working = self.tasks.spawn(async move {
-            work.await;
-            drop(turn);
-        });
-        if working.await.is_err_and(|error| error.is_panic()) {
-            health.panicked_total.add();
-            tracing::error!("a handler panicked; the asker was told to try later");
-            sorry.await;
-        }
+        Self { adapter, options, bot, shards: OnceLock::new(), turns }
     }
 }
 
@@ -101,17 +55,19 @@ impl EventHandler for Handler {
                         user_data: &data,
                         shard_manager: &shards,
                     };
-                    poise::dispatch_event(framework, FullEvent::InteractionCreate { interaction }).await;
+                    let event = FullEvent::InteractionCreate { interaction };
+                    // Large, for it holds the future of every command.
+                    Box::pin(poise::dispatch_event(framework, event)).await;
                 };
-                self.take_on(id, work, sorry).await;
+                self.turns.take_on(id, work, sorry).await;
             }
             Interaction::Component(component) => {
                 let work = async move { adapter.button(&turn, &component.data.custom_id).await };
-                self.take_on(id, work, sorry).await;
+                self.turns.take_on(id, work, sorry).await;
             }
             Interaction::Modal(modal) => {
                 let work = async move { adapter.form(&turn, &modal.data).await };
-                self.take_on(id, work, sorry).await;
+                self.turns.take_on(id, work, sorry).await;
             }
             _ => {}
         }
@@ -131,7 +87,7 @@ impl EventHandler for Handler {
         let adapter = Arc::clone(&self.adapter);
         let id = told.message.id.get();
         let sorry = Arc::clone(&self.adapter).sorry_for(told.clone());
-        self.take_on(id, async move { adapter.message(&told).await }, sorry).await;
+        self.turns.take_on(id, async move { adapter.message(&told).await }, sorry).await;
     }
 
     async fn shard_stage_update(&self, _: Context, _: ShardStageUpdateEvent) {

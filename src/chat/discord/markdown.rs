@@ -96,7 +96,9 @@ fn line(spans: &[Span]) -> String {
         let before = words.len() - words.trim_start().len();
         let after = words.len() - words.trim_end().len();
         out.push_str(words.get(..before).unwrap_or(""));
-        out.push_str(&format!("{mark}{}{mark}", escaped(inner)));
+        for part in [mark, &escaped(inner), mark] {
+            out.push_str(part);
+        }
         out.push_str(words.get(words.len() - after..).unwrap_or(""));
     }
     out

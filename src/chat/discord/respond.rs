@@ -26,7 +26,7 @@ const FIRST_ANSWER: Duration = Duration::from_millis(2_300);
 /// One try at the first answer.
 const FIRST_ANSWER_TRY: Duration = Duration::from_millis(800);
 /// All tries of a channel message: within the minutes in which Discord remembers a nonce.
-const MESSAGE: Duration = Duration::from_secs(60);
+const MESSAGE: Duration = Duration::from_mins(1);
 /// One try of anything else.
 const TRY: Duration = Duration::from_secs(10);
 

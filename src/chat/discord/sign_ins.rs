@@ -6,7 +6,7 @@ use std::time::Duration;
 /// With fewer left than this, they are spread over the time until Discord grants new ones.
 const SPREAD_BELOW: u64 = 200;
 /// An outage must not be made longer than this by a pause, as long as any sign-in is left.
-const LONGEST_PAUSE: Duration = Duration::from_secs(60 * 60);
+const LONGEST_PAUSE: Duration = Duration::from_hours(1);
 
 /// How long to wait before the next sign-in, when so many are `remaining` until Discord grants new ones after
 /// `reset_after`.
@@ -27,10 +27,10 @@ mod tests {
 
     #[test]
     fn sign_ins_last_until_there_are_new_ones() {
-        let hours = |hours: u64| Duration::from_secs(hours * 3600);
+        let hours = Duration::from_hours;
         assert_eq!(pause(1000, hours(24)), Duration::ZERO);
         assert_eq!(pause(200, hours(24)), Duration::ZERO);
-        assert_eq!(pause(100, hours(10)), Duration::from_secs(360));
+        assert_eq!(pause(100, hours(10)), Duration::from_mins(6));
         assert_eq!(pause(1, hours(24)), LONGEST_PAUSE);
         assert_eq!(pause(0, hours(24)), hours(24), "never without any left");
     }

@@ -23,22 +23,22 @@ async fn a_first_answer_of_unknown_outcome_is_sent_again_and_counts_once() {
     let mut stage = Stage::new(fixture_desk()).await;
     // Carried out, but the answer got lost: the second try is told so, and that is as good.
     stage.fake.script("POST", "/callback", Act::LoseAnswer);
-    let asked = help(&stage);
-    stage.send(asked);
+    let said = help(&stage);
+    stage.send(said);
     let second = stage.fake.nth_request("the second try", 1, is_callback).await;
     assert_eq!(second.status, 400);
     // Not carried out, and a server error: the second try brings it.
     stage.fake.clear_requests();
     let body = json!({"message": "502: Bad Gateway", "code": 0});
     stage.fake.script("POST", "/callback", Act::Answer { status: 502, headers: vec![], body });
-    let asked = help(&stage);
-    stage.send(asked);
+    let said = help(&stage);
+    stage.send(said);
     assert_eq!(stage.fake.nth_request("the second try", 1, is_callback).await.status, 204);
     // No answer at all within the time of one try.
     stage.fake.clear_requests();
     stage.fake.script("POST", "/callback", Act::Hang);
-    let asked = help(&stage);
-    stage.send(asked);
+    let said = help(&stage);
+    stage.send(said);
     assert_eq!(stage.fake.nth_request("the second try", 1, is_callback).await.status, 204);
     stage.stop().await.unwrap();
     assert_eq!((stage.health.answered_total.get(), stage.health.undelivered_total.get()), (3, 0));
@@ -49,8 +49,8 @@ async fn an_answer_that_comes_too_late_is_counted() {
     let mut stage = Stage::new(fixture_desk()).await;
     let body = json!({"message": "Unknown interaction", "code": 10062});
     stage.fake.script("POST", "/callback", Act::Answer { status: 404, headers: vec![], body });
-    let asked = help(&stage);
-    stage.send(asked);
+    let said = help(&stage);
+    stage.send(said);
     stage.fake.request("the answer", is_callback).await;
     stage.stop().await.unwrap();
     assert_eq!(stage.health.late_total.get(), 1);
@@ -64,15 +64,15 @@ async fn an_answer_that_comes_too_late_is_counted() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_event_that_comes_twice_is_answered_once() {
     let mut stage = Stage::new(fixture_desk()).await;
-    let asked = help(&stage);
-    stage.answer(asked.clone()).await;
-    stage.send(asked);
+    let said = help(&stage);
+    stage.answer(said.clone()).await;
+    stage.send(said);
     let message = direct_message(stage.id(), "What is lighthouse keeping?");
     stage.fake.dispatch("MESSAGE_CREATE", message.clone());
     stage.posted(0).await;
     stage.fake.dispatch("MESSAGE_CREATE", message);
-    let asked = help(&stage);
-    stage.answer(asked).await;
+    let said = help(&stage);
+    stage.answer(said).await;
     stage.stop().await.unwrap();
     assert_eq!(stage.health.repeated_total.get(), 2);
     assert_eq!(stage.fake.messages(DM).len(), 1);
@@ -117,8 +117,8 @@ async fn discords_rate_limit_is_waited_for_and_the_answer_comes() {
     assert!(second.at - first.at >= Duration::from_millis(900), "{:?}", second.at - first.at);
     assert_eq!(second.headers["host"], "discord.com");
     // Answers to interactions are not held up by it.
-    let asked = help(&stage);
-    stage.answer(asked).await;
+    let said = help(&stage);
+    stage.answer(said).await;
     assert_eq!(stage.fake.messages(DM).len(), 1);
     stage.stop().await.unwrap();
 }
@@ -127,9 +127,9 @@ async fn discords_rate_limit_is_waited_for_and_the_answer_comes() {
 async fn a_stop_answers_what_is_under_way() {
     let mut stage = Stage::new(fixture_desk()).await;
     stage.fake.script("POST", "/callback", Act::Delay(Duration::from_millis(300)));
-    let asked = help(&stage);
-    let token = asked["token"].as_str().unwrap().to_owned();
-    stage.send(asked);
+    let said = help(&stage);
+    let token = said["token"].as_str().unwrap().to_owned();
+    stage.send(said);
     stage.fake.request("the answer", is_callback).await;
     stage.stop().await.unwrap();
     assert!(stage.fake.acknowledged(&token));
@@ -142,8 +142,8 @@ async fn a_stop_answers_what_is_under_way() {
 async fn buttons_from_before_a_restart_still_work() {
     let mut stage = Stage::new(fixture_desk()).await;
     let asker = Asker::speaking("en-GB");
-    let asked = slash(stage.id(), &asker, "term", json!([option("term", "lighthouse keeping")]));
-    let before = stage.answer(asked).await;
+    let said = slash(stage.id(), &asker, "term", json!([option("term", "lighthouse keeping")]));
+    let before = stage.answer(said).await;
     let id = crate::support::discord::button_id(&before, "Asking for a pilot");
     stage.stop().await.unwrap();
     let mut after = Stage::on(stage.fake.clone(), fixture_desk(), None);
@@ -176,14 +176,14 @@ async fn a_question_leaves_no_trace_in_the_log() {
     stage.fake.forbid(CHANNEL);
     let marker = "markerquestion";
     let asker = Asker::speaking("en-GB");
-    let asked = slash(stage.id(), &asker, "ask", json!([option("question", marker)]));
-    let token = asked["token"].as_str().unwrap().to_owned();
+    let said = slash(stage.id(), &asker, "ask", json!([option("question", marker)]));
+    let token = said["token"].as_str().unwrap().to_owned();
     stage.fake.script(
         "POST",
         "/callback",
         Act::Answer { status: 400, headers: vec![], body: json!({"code": 1, "message": marker}) },
     );
-    stage.send(asked);
+    stage.send(said);
     stage.callback(&token).await;
     stage.fake.dispatch("MESSAGE_CREATE", payloads::mention(stage.id(), marker));
     stage.posted(0).await;

@@ -27,8 +27,8 @@ async fn a_question_is_answered_to_the_asker_alone_in_their_language() {
         ("de", "Vad är cybersäkerhet?", "Cybersäkerhet"),
     ] {
         let asker = Asker::speaking(locale);
-        let asked = slash(stage.id(), &asker, "ask", json!([option("question", question)]));
-        let answer = stage.answer(asked).await;
+        let said = slash(stage.id(), &asker, "ask", json!([option("question", question)]));
+        let answer = stage.answer(said).await;
         assert_eq!(answer.body["type"], 4, "at once");
         assert!(is_hidden(&answer));
         assert_eq!(answer.body["data"]["embeds"][0]["title"], expected, "{locale} {question}");
@@ -56,8 +56,8 @@ async fn only_an_asker_who_shares_is_heard_by_all() {
     }
     // A private conversation has nobody to hide from.
     let direct = Asker { place: Place::Direct, ..asker };
-    let asked = slash(stage.id(), &direct, "ask", json!([option("question", "What is risk management?")]));
-    let answer = stage.answer(asked).await;
+    let said = slash(stage.id(), &direct, "ask", json!([option("question", "What is risk management?")]));
+    let answer = stage.answer(said).await;
     assert!(!is_hidden(&answer) && !shown(&answer).contains("Share here"));
 }
 
@@ -77,7 +77,7 @@ async fn sharing_posts_a_message_of_its_own_that_names_nobody() {
         let deferred = stage.answer(share).await;
         assert_eq!((deferred.body["type"].as_u64(), is_hidden(&deferred)), (Some(5), true));
         let posted = stage.posted(0).await;
-        assert!(posted.path.ends_with(&format!("/channels/{CHANNEL}/messages")), "where it was asked");
+        assert!(posted.path.ends_with(&format!("/channels/{CHANNEL}/messages")), "where it was said");
         assert!(
             !posted.body.to_string().contains("testperson") && posted.body["message_reference"].is_null()
         );
@@ -227,8 +227,8 @@ async fn a_mention_about_ones_own_case_shows_nothing_of_the_answer() {
 async fn buttons_lead_on_privately_and_in_the_language_that_was_chosen() {
     let stage = Stage::new(built_in()).await;
     let asker = Asker::speaking("en-GB");
-    let asked = slash(stage.id(), &asker, "ask", json!([option("question", "What is cyber security?")]));
-    let answer = stage.answer(asked).await;
+    let said = slash(stage.id(), &asker, "ask", json!([option("question", "What is cyber security?")]));
+    let answer = stage.answer(said).await;
     let swedish = payloads::button(stage.id(), &asker, &button_id(&answer, "På svenska"));
     let answer = stage.answer(swedish).await;
     assert_eq!(answer.body["data"]["embeds"][0]["title"], "Cybersäkerhet");
@@ -251,8 +251,8 @@ async fn a_form_takes_another_question() {
         ("en-GB", "Ask something else", "What is risk management?", "Risk management"),
     ] {
         let asker = Asker::speaking(locale);
-        let asked = slash(stage.id(), &asker, "ask", json!([option("question", "xyzzy")]));
-        let answer = stage.answer(asked).await;
+        let said = slash(stage.id(), &asker, "ask", json!([option("question", "xyzzy")]));
+        let answer = stage.answer(said).await;
         assert!(answer.body["data"]["embeds"][0]["fields"].is_null(), "no sources when nothing is known");
         let form = payloads::button(stage.id(), &asker, &button_id(&answer, label));
         let form = stage.answer(form).await;
@@ -298,7 +298,7 @@ async fn only_admins_reload_and_problems_come_with_their_place() {
 async fn what_is_kept_is_said_for_this_platform() {
     let stage = Stage::new(fixture_desk()).await;
     let question = "Is what I type here stored?";
-    let asked = slash(stage.id(), &Asker::speaking("en-GB"), "ask", json!([option("question", question)]));
-    let answer = shown(&stage.answer(asked).await);
+    let said = slash(stage.id(), &Asker::speaking("en-GB"), "ask", json!([option("question", question)]));
+    let answer = shown(&stage.answer(said).await);
     assert!(answer.contains("Discord carries your message"), "{answer}");
 }

@@ -14,13 +14,13 @@ async fn replies_in_three_languages() {
     let stage = Stage::new(fixture_desk()).await;
     for (language, locale, term, other) in [
         ("sv", "sv-SE", "fyrvakt", "lotsbegäran"),
-        ("fi", "fi", "majakanvartija", "luotsipyyntö"),
+        ("fi", "fi", "majakkavahti", "luotsipyyntö"),
         ("en", "en-GB", "beacon watch", "pilot request"),
     ] {
         let asker = Asker::speaking(locale);
         let text = "The fog signal failed, so we sent the pilot boat.";
         let compared = json!([option("first", term), option("second", other)]);
-        let asked = [
+        let said = [
             ("answer", slash(stage.id(), &asker, "term", json!([option("term", term)]))),
             ("procedure", payloads::button(stage.id(), &asker, "l1:-:a:t.harbour-pilotage")),
             ("comparison", slash(stage.id(), &asker, "compare", compared)),
@@ -30,7 +30,7 @@ async fn replies_in_three_languages() {
             ("help", slash(stage.id(), &asker, "help", json!([]))),
             ("outdated", payloads::button(stage.id(), &asker, "old")),
         ];
-        for (name, interaction) in asked {
+        for (name, interaction) in said {
             let answer = stage.answer(interaction).await;
             insta::assert_snapshot!(format!("{name}_{language}"), shown(&answer));
         }

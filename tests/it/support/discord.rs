@@ -1,7 +1,6 @@
 //! The bot on the fake Discord, and what it says there as readable text.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use ledord::chat::discord::{self, DiscordError, Health};
@@ -54,8 +53,7 @@ impl Stage {
 
     /// A new id for an event.
     pub fn id(&self) -> u64 {
-        static NEXT: AtomicU64 = AtomicU64::new(1_400_000_000_000_000_000);
-        NEXT.fetch_add(1, Ordering::Relaxed)
+        self.fake.event_id()
     }
 
     pub fn send(&self, interaction: Value) {

@@ -117,7 +117,7 @@ impl Session {
                 self.event("GUILD_CREATE", guild()).await;
             }
             Some(6) => {
-                self.intents = u64::MAX & !MESSAGE_CONTENT;
+                self.intents = !MESSAGE_CONTENT;
                 *self.fake.0.connection.lock().unwrap() = Some(sender.clone());
                 self.event("RESUMED", json!({"_trace": []})).await;
             }

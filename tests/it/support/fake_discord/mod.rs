@@ -8,6 +8,8 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    clippy::print_stderr,
     clippy::missing_panics_doc,
     clippy::pedantic,
     dead_code,
@@ -212,7 +214,12 @@ impl Fake {
     }
 
     fn next_id(&self) -> String {
-        self.0.next_id.fetch_add(1, SeqCst).to_string()
+        self.event_id().to_string()
+    }
+
+    /// An id that nothing has had yet.
+    pub fn event_id(&self) -> u64 {
+        self.0.next_id.fetch_add(1, SeqCst)
     }
 
     fn tell(&self, command: Command) -> bool {
@@ -310,6 +317,18 @@ impl Fake {
     /// How many interactions had no first answer.
     pub fn unanswered(&self) -> usize {
         self.0.interactions.lock().unwrap().values().filter(|(_, acknowledged)| !acknowledged).count()
+    }
+
+    /// For each answered interaction: from the frame that brought it until its callback came in.
+    pub fn answer_times(&self) -> Vec<Duration> {
+        let interactions = self.0.interactions.lock().unwrap();
+        let requests = self.requests();
+        let callbacks = requests.iter().filter(|request| request.path.ends_with("/callback"));
+        let times = callbacks.filter_map(|request| {
+            let token = request.path.rsplit('/').nth(1)?;
+            Some(request.at.duration_since(interactions.get(token)?.0))
+        });
+        times.collect()
     }
 
     /// Waits for a condition that something that comes in may fulfil.
