@@ -4,15 +4,15 @@
 command-ask = ask
 command-ask-about = Ask about digital security, data protection or requests for information
 command-term = term
-command-term-about = What does a word mean?
+command-term-about = Find out what a word means
 command-compare = compare
-command-compare-about = How do two words differ?
+command-compare-about = See how two words differ
 command-help = help
-command-help-about = What I can do, and what happens to what you write
+command-help-about = See what I can do and what happens to what you write
 command-admin = admin
 command-admin-about = For admins
 command-reload = reload
-command-reload-about = Read the articles again
+command-reload-about = Load the articles again
 command-explain = Explain in plain language
 option-question = question
 option-question-about = In your own words, without personal data
@@ -30,12 +30,12 @@ button-ask-again = Ask something else
 form-title = Ask Ledord
 form-field = Your question
 form-hint = In your own words, without personal data
-answer-privately = This is better answered in private. Press the button, or write to me in a private message.
-only-for-you = Only you can see this answer, because it is about your own case.
+answer-privately = I would rather answer this in private. Press the button, or send me a private message.
+only-for-you = Only you can see this answer, because it may be about someone's own case.
 shared = Shared in this channel.
-may-not-write = I may not write here. An admin of the server can allow me to send messages and embed links in this channel.
-admins-only = Only admins can do this: those who manage the server, and those with an admin role in my settings.
+may-not-write = I may not write here. A server admin can give me permission to send messages and embed links in this channel.
+admins-only = Only admins can do this: those who may manage the server, and those with one of the admin roles in my settings.
 problems-left = { $count ->
-    [one] One more problem: to see it, run ledord check.
-   *[other] { $count } more problems: to see them, run ledord check.
+    [one] One more problem: run ledord check to see it.
+   *[other] { $count } more problems: run ledord check to see them.
 }

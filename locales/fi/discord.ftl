@@ -4,15 +4,15 @@
 command-ask = kysy
 command-ask-about = Kysy digiturvallisuudesta, tietosuojasta tai tietopyynnöistä
 command-term = sana
-command-term-about = Mitä sana tarkoittaa?
+command-term-about = Selvitä, mitä sana tarkoittaa
 command-compare = vertaa
-command-compare-about = Mitä eroa on kahdella sanalla?
+command-compare-about = Katso, mitä eroa kahdella sanalla on
 command-help = ohje
-command-help-about = Mitä osaan ja mitä kirjoittamallesi tapahtuu
+command-help-about = Katso, mitä osaan ja mitä viestillesi tapahtuu
 command-admin = ylläpito
 command-admin-about = Ylläpitäjille
 command-reload = lataa-uudelleen
-command-reload-about = Lue artikkelit uudelleen
+command-reload-about = Lataa artikkelit uudelleen
 command-explain = Selitä selkeästi
 option-question = kysymys
 option-question-about = Omin sanoin, ilman henkilötietoja
@@ -30,11 +30,11 @@ button-ask-again = Kysy jotain muuta
 form-title = Kysy Ledordilta
 form-field = Kysymyksesi
 form-hint = Omin sanoin, ilman henkilötietoja
-answer-privately = Tähän vastaan mieluummin yksityisesti. Paina painiketta tai kirjoita minulle yksityisviesti.
-only-for-you = Vain sinä näet tämän vastauksen, koska se koskee omaa asiaasi.
+answer-privately = Tähän vastaan mieluummin yksityisesti. Paina painiketta tai lähetä minulle yksityisviesti.
+only-for-you = Vain sinä näet tämän vastauksen, koska se voi koskea jonkun omaa asiaa.
 shared = Jaettu kanavalle.
-may-not-write = En saa kirjoittaa tänne. Palvelimen ylläpitäjä voi antaa minulle luvan lähettää viestejä ja upottaa linkkejä tällä kanavalla.
-admins-only = Vain ylläpitäjät voivat tehdä tämän: palvelinta hallitsevat ja ne, joilla on ylläpitorooli asetuksissani.
+may-not-write = En saa kirjoittaa tänne. Palvelimen ylläpitäjä voi antaa minulle luvan lähettää viestejä ja upottaa linkkejä tälle kanavalle.
+admins-only = Vain ylläpitäjät voivat tehdä tämän: ne, jotka saavat hallita palvelinta, ja ne, joilla on jokin asetuksissani olevista ylläpitorooleista.
 problems-left = { $count ->
     [one] Lisäksi yksi ongelma: näet sen komennolla ledord check.
    *[other] Lisäksi { $count } ongelmaa: näet ne komennolla ledord check.

@@ -4,11 +4,11 @@
 command-ask = fråga
 command-ask-about = Fråga om digital säkerhet, dataskydd eller begäran om uppgifter
 command-term = ord
-command-term-about = Vad betyder ett ord?
+command-term-about = Ta reda på vad ett ord betyder
 command-compare = jämför
-command-compare-about = Vad är skillnaden mellan två ord?
+command-compare-about = Se vad som skiljer två ord åt
 command-help = hjälp
-command-help-about = Vad jag kan och vad som händer med det du skriver
+command-help-about = Se vad jag kan och vad som händer med det du skriver
 command-admin = admin
 command-admin-about = För administratörer
 command-reload = ladda-om
@@ -30,12 +30,12 @@ button-ask-again = Fråga något annat
 form-title = Fråga Ledord
 form-field = Din fråga
 form-hint = Med egna ord, utan personuppgifter
-answer-privately = Det här svarar jag hellre på privat. Tryck på knappen eller skriv till mig i ett privat meddelande.
-only-for-you = Bara du ser det här svaret, eftersom det gäller ditt eget ärende.
+answer-privately = Jag svarar hellre privat på det här. Tryck på knappen eller skicka mig ett privat meddelande.
+only-for-you = Bara du ser det här svaret, eftersom det kan gälla någons eget ärende.
 shared = Delat i kanalen.
-may-not-write = Jag får inte skriva här. Serverns administratör kan ge mig rätt att skicka meddelanden och bädda in länkar i kanalen.
-admins-only = Bara administratörer kan göra det här: de som hanterar servern och de som har en administratörsroll i mina inställningar.
+may-not-write = Jag får inte skriva här. Serverns administratör kan ge mig rätt att skicka meddelanden och bädda in länkar i den här kanalen.
+admins-only = Bara administratörer kan göra det här: de som får hantera servern och de som har någon av administratörsrollerna i mina inställningar.
 problems-left = { $count ->
-    [one] Ett problem till: kör ledord check för att se det.
-   *[other] { $count } problem till: kör ledord check för att se dem.
+    [one] Ett problem till: se det med kommandot ledord check.
+   *[other] { $count } problem till: se dem med kommandot ledord check.
 }

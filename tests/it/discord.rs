@@ -3,5 +3,6 @@
 mod connection;
 mod delivery;
 mod flows;
+mod judges;
 mod looks;
 mod program;

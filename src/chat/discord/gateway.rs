@@ -40,6 +40,8 @@ const ASK_FOR_SIGN_INS: Duration = Duration::from_mins(1);
 /// How often a first request is tried while Discord cannot be reached, and the pause between.
 const FIRST_TRIES: usize = 6;
 const FIRST_PAUSE: Duration = Duration::from_secs(5);
+/// How long Discord may take to hear a goodbye.
+const GOODBYE: Duration = Duration::from_secs(2);
 /// What serenity has read by now is handed over within this time.
 const HANDED_OVER: Duration = Duration::from_millis(100);
 
@@ -70,7 +72,7 @@ pub enum DiscordError {
     TokenRefused,
     /// The application lacks an intent.
     #[error(
-        "discord refused an intent: turn on the bot's intents in the developer portal (Bot, Privileged Gateway Intents)"
+        "discord refused an intent, though the bot asks for no privileged one: check in the developer portal (Bot) that the token is that of the right application"
     )]
     IntentRefused,
     /// The application may not do what every bot may.
@@ -151,6 +153,7 @@ pub async fn run(
     cancelled: CancellationToken,
     health: Arc<Health>,
 ) -> Result<(), DiscordError> {
+    let options = Options { client: Some(http_client(&options)?), ..options };
     let interactions = Arc::new(interactions_http(&options)?);
     let channels = Arc::new(channels_http(&options)?);
     let signing_in = sign_in(&channels);
@@ -306,8 +309,23 @@ async fn serve(
             () = watching => Ended::HoldBack,
         }
     };
-    manager.shutdown_all().await;
+    leave(&manager).await;
     Ok(ended)
+}
+
+/// Says goodbye, and reads on until Discord has heard it: what Discord sent before that is answered too. serenity's own
+/// shutdown would throw it away.
+async fn leave(manager: &ShardManager) {
+    for shard in manager.runners.lock().await.values() {
+        shard.runner_tx.shutdown_clean();
+    }
+    let heard = async {
+        while manager.runners.lock().await.values().any(|shard| shard.stage == ConnectionStage::Connected) {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    let _ = tokio::time::timeout(GOODBYE, heard).await;
+    manager.shutdown_all().await;
 }
 
 /// Keeps the health up to date; returns when the sign-ins run short, which happens when Discord ends every new session.

@@ -2,14 +2,14 @@
 
 use std::io::Write;
 use std::sync::atomic::Ordering::SeqCst;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::extract::{State, WebSocketUpgrade, ws};
 use axum::response::Response;
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
 
-use super::payloads::{BOT, guild, ready};
+use super::payloads::{BOT, SESSION, guild, ready};
 use super::{Command, Fake};
 
 const GUILD_MESSAGES: u64 = 1 << 9;
@@ -73,17 +73,27 @@ impl Session {
             Command::Drop => return false,
         };
         let _ = self.socket.send(ws::Message::Close(frame)).await;
+        self.drain().await;
         false
+    }
+
+    /// Reads on until the other side is gone: a socket that is dropped with something unread is reset, and the close frame
+    /// may get lost with it.
+    async fn drain(&mut self) {
+        let reading = async { while let Some(Ok(_)) = self.socket.recv().await {} };
+        let _ = tokio::time::timeout(Duration::from_secs(1), reading).await;
     }
 
     /// Hears the bot; `false` when it closes.
     async fn hear(&mut self, message: ws::Message, sender: &mpsc::UnboundedSender<Command>) -> bool {
         let text = match message {
             ws::Message::Text(text) => text,
-            ws::Message::Close(frame) => {
+            ws::Message::Close(_) => {
                 *self.fake.0.closed_by_client.lock().unwrap() = Some(Instant::now());
                 *self.fake.0.connection.lock().unwrap() = None;
-                let _ = self.socket.send(ws::Message::Close(frame)).await;
+                *self.fake.0.session_intents.lock().unwrap() = None;
+                // The answer to a close goes out with the next read.
+                self.drain().await;
                 return false;
             }
             _ => return true,
@@ -107,9 +117,11 @@ impl Session {
                 if token.trim_start_matches("Bot ") != self.fake.0.options.token {
                     let refused = ws::CloseFrame { code: 4004, reason: "Authentication failed.".into() };
                     let _ = self.socket.send(ws::Message::Close(Some(refused))).await;
+                    self.drain().await;
                     return false;
                 }
                 self.intents = frame["d"]["intents"].as_u64().unwrap_or_default();
+                *self.fake.0.session_intents.lock().unwrap() = Some(self.intents);
                 self.fake.0.sequence.store(0, SeqCst);
                 // Before READY: what a test sends meanwhile waits in the channel, in order.
                 *self.fake.0.connection.lock().unwrap() = Some(sender.clone());
@@ -117,7 +129,13 @@ impl Session {
                 self.event("GUILD_CREATE", guild()).await;
             }
             Some(6) => {
-                self.intents = !MESSAGE_CONTENT;
+                // A session that the bot has closed, or of another name, cannot be resumed.
+                let intents = *self.fake.0.session_intents.lock().unwrap();
+                let Some(intents) = intents.filter(|_| frame["d"]["session_id"] == SESSION) else {
+                    self.send(&json!({"op": 9, "d": false, "s": null, "t": null})).await;
+                    return true;
+                };
+                self.intents = intents;
                 *self.fake.0.connection.lock().unwrap() = Some(sender.clone());
                 self.event("RESUMED", json!({"_trace": []})).await;
             }

@@ -13,16 +13,17 @@ use super::Recorded;
 mod tolerated {
     use super::Value;
 
-    /// Three of them: `min_value: null` and the like for every field of an option that is not used; `autocomplete: false`
-    /// and `required: false`, the defaults, also on options that cannot have them; `nsfw`, which Discord documents but its
-    /// file lacks.
+    /// Limits that are not set, as null; lists that are not used, as empty; defaults, also on options that cannot have them;
+    /// `nsfw`, which Discord documents but its file lacks.
     pub(super) fn unused_fields_of_commands(value: &mut Value) {
         match value {
             Value::Object(fields) => {
                 fields.remove("nsfw");
-                fields.retain(|key, value| {
-                    let default = ["autocomplete", "required"].contains(&key.as_str()) && *value == false;
-                    !value.is_null() && !value.as_array().is_some_and(Vec::is_empty) && !default
+                fields.retain(|key, value| match key.as_str() {
+                    "min_value" | "max_value" | "min_length" | "max_length" => !value.is_null(),
+                    "options" | "choices" | "channel_types" => *value != Value::Array(vec![]),
+                    "autocomplete" | "required" => *value != false,
+                    _ => true,
                 });
                 fields.values_mut().for_each(unused_fields_of_commands);
             }
@@ -259,6 +260,7 @@ fn by_hand(request: &Recorded) -> Vec<String> {
             problems.push("a form with a title over 45 or an id that is not 1 to 100".to_owned());
         }
     }
+    recurrence(&request.body["recurrence_rule"], &mut problems);
     let Some(message) = message_of(request) else { return problems };
     if message["allowed_mentions"]["parse"] != json!([]) {
         problems.push("somebody may be mentioned".to_owned());
@@ -311,6 +313,36 @@ fn option_order(value: &Value, problems: &mut Vec<String>) {
         Value::Array(items) => items.iter().for_each(|item| option_order(item, problems)),
         _ => {}
     }
+}
+
+/// Guild Scheduled Event, Recurrence Rule, system limitations.
+fn recurrence(rule: &Value, problems: &mut Vec<String>) {
+    if rule.is_null() {
+        return;
+    }
+    let days = |key: &str| rule[key].as_array().map_or(0, Vec::len);
+    let mut refuse = |refused: bool, what: &str| {
+        if refused {
+            problems.push(format!("recurrence: {what}"));
+        }
+    };
+    for key in ["count", "end", "by_year_day"] {
+        refuse(!rule[key].is_null(), key);
+    }
+    let kinds = [days("by_weekday"), days("by_n_weekday"), days("by_month") + days("by_month_day")];
+    refuse(kinds.iter().filter(|days| **days > 0).count() > 1, "several kinds of days");
+    let interval = rule["interval"].as_u64().unwrap_or(0);
+    let weekly = rule["frequency"] == 2;
+    refuse(interval != 1 && !(weekly && interval == 2), "interval");
+    refuse(weekly && days("by_weekday") != 1, "weekly takes one weekday");
+    let in_month = rule["by_n_weekday"].as_array().into_iter().flatten();
+    let sound = in_month.clone().all(|day| (1..=5).contains(&day["n"].as_u64().unwrap_or(0)));
+    refuse(
+        rule["frequency"] == 1 && (days("by_n_weekday") != 1 || !sound),
+        "monthly takes one weekday, n from 1 to 5",
+    );
+    let one_day = days("by_month") == 1 && days("by_month_day") == 1;
+    refuse(rule["frequency"] == 0 && !one_day, "yearly takes one month and one day");
 }
 
 fn buttons(rows: &Value, problems: &mut Vec<String>) {

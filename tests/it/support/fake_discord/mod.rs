@@ -30,6 +30,7 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use axum::serve::ListenerExt;
 use axum_server::tls_openssl::{OpenSSLAcceptor, OpenSSLConfig};
 use serde_json::{Value, json};
 use tokio::sync::{Notify, mpsc};
@@ -119,6 +120,8 @@ pub struct Inner {
     connection: Mutex<Option<mpsc::UnboundedSender<Command>>>,
     connections: AtomicUsize,
     closed_by_client: Mutex<Option<Instant>>,
+    /// The intents of the session that may be resumed.
+    session_intents: Mutex<Option<u64>>,
     heartbeats_ignored: std::sync::atomic::AtomicBool,
     /// By channel and nonce: the message that was made with it.
     nonces: Mutex<HashMap<String, Value>>,
@@ -155,6 +158,7 @@ impl Fake {
             connection: Mutex::default(),
             connections: AtomicUsize::new(0),
             closed_by_client: Mutex::default(),
+            session_intents: Mutex::default(),
             heartbeats_ignored: false.into(),
             nonces: Mutex::default(),
             messages: Mutex::default(),
@@ -174,13 +178,19 @@ impl Fake {
             .with_state(self.clone())
     }
 
+    fn serve(&self, listener: tokio::net::TcpListener) {
+        // Small frames must not wait for more: under load that would be measured instead of the bot.
+        let listener = listener.tap_io(|stream| stream.set_nodelay(true).unwrap());
+        let router = self.router();
+        tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+    }
+
     /// HTTP and gateway on one port of the loopback.
     pub async fn start(options: Options) -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let fake = Self::new(options, address, address);
-        let router = fake.router();
-        tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+        fake.serve(listener);
         fake
     }
 
@@ -196,8 +206,7 @@ impl Fake {
         let server = axum_server::from_tcp(rest).unwrap().acceptor(OpenSSLAcceptor::new(config));
         let router = fake.router();
         tokio::spawn(async move { server.serve(router.into_make_service()).await.unwrap() });
-        let router = fake.router();
-        tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+        fake.serve(listener);
         (fake, Tls { certificate_pem, rest: address })
     }
 
@@ -368,7 +377,7 @@ impl Fake {
 
     /// What the judges say of every request so far.
     pub fn violations(&self) -> Vec<String> {
-        let requests = self.0.requests.lock().unwrap();
+        let requests = self.0.requests.lock().unwrap().clone();
         requests
             .iter()
             .flat_map(|request| {

@@ -7,6 +7,8 @@ pub const BOT: &str = "1100000000000000002";
 pub const GUILD: &str = "1100000000000000010";
 pub const CHANNEL: &str = "1100000000000000020";
 pub const DM: &str = "1100000000000000021";
+/// The gateway session.
+pub const SESSION: &str = "session-1";
 pub const USER: &str = "1100000000000000030";
 
 /// See, send, embed, add reactions, read history: what a member usually may.
@@ -181,7 +183,7 @@ pub fn mention(id: u64, content: &str) -> Value {
 pub fn ready(url: &str) -> Value {
     json!({"v": 10, "user": {"id": BOT, "username": "ledord", "discriminator": "0", "global_name": null,
         "avatar": null, "bot": true, "verified": true, "email": null, "mfa_enabled": true, "flags": 0},
-        "guilds": [{"id": GUILD, "unavailable": true}], "session_id": "session-1", "session_type": "normal",
+        "guilds": [{"id": GUILD, "unavailable": true}], "session_id": SESSION, "session_type": "normal",
         "resume_gateway_url": url, "shard": [0, 1], "application": {"id": APP, "flags": 565_248},
         "private_channels": [], "presences": [], "relationships": [], "user_settings": {},
         "geo_ordered_rtc_regions": [], "guild_join_requests": [], "_trace": []})

@@ -47,12 +47,8 @@ pub(super) async fn handle(
     record(&fake, &method, &uri, &headers, body, status);
     match act {
         Some(Act::LoseAnswer) => {
-            // An answer whose length is a lie: the client reads on until the connection breaks.
-            return Response::builder()
-                .header("content-length", "1000000")
-                .header("connection", "close")
-                .body(axum::body::Body::from_stream(broken()))
-                .unwrap();
+            // Ends the connection's task, and so the connection, without a byte of an answer.
+            std::panic::resume_unwind(Box::new("the answer is lost"));
         }
         Some(Act::Delay(time)) => tokio::time::sleep(time).await,
         _ => {}
@@ -66,22 +62,6 @@ pub(super) async fn handle(
         response.headers_mut().insert(name, value.parse().unwrap());
     }
     response
-}
-
-struct Broken;
-
-impl futures_core::Stream for Broken {
-    type Item = Result<Bytes, std::io::Error>;
-    fn poll_next(
-        self: std::pin::Pin<&mut Self>,
-        _: &mut std::task::Context<'_>,
-    ) -> std::task::Poll<Option<Self::Item>> {
-        std::task::Poll::Ready(Some(Err(std::io::Error::other("the answer is lost"))))
-    }
-}
-
-fn broken() -> Broken {
-    Broken
 }
 
 fn record(fake: &Fake, method: &Method, uri: &Uri, headers: &HeaderMap, body: Value, status: u16) {
@@ -109,7 +89,7 @@ fn error(status: u16, code: u64, message: &str) -> (u16, Value) {
 }
 
 fn carry_out(fake: &Fake, method: &Method, uri: &Uri, headers: &HeaderMap, body: &Value) -> (u16, Value) {
-    let path = uri.path().strip_prefix("/api/v10").unwrap_or(uri.path());
+    let Some(path) = uri.path().strip_prefix("/api/v10") else { return error(404, 0, "404: Not Found") };
     let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
     let needs_token = !matches!(parts.as_slice(), ["interactions", ..] | ["webhooks", ..]);
     let token = headers.get("authorization").and_then(|value| value.to_str().ok()).unwrap_or_default();
