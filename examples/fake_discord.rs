@@ -50,9 +50,8 @@ async fn main() {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
     });
-    let lines = std::io::stdin().lines();
     tokio::task::spawn_blocking(move || {
-        for line in lines {
+        for line in std::io::stdin().lines() {
             let event: Value = serde_json::from_str(&line.unwrap()).unwrap();
             fake.dispatch(event["t"].as_str().unwrap(), event["d"].clone());
         }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use secrecy::SecretString;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -61,6 +61,8 @@ pub fn discord_options(
 /// When no platform is named, or one of them cannot work: its reason says what to do next.
 pub async fn run(config: &Config, secrets: Secrets, fallback: Language) -> anyhow::Result<()> {
     let discord = discord_options(config, secrets, fallback)?.context(NO_PLATFORM)?;
+    // Before anything that takes time: until then a signal would end the program its own way.
+    let signals = Signals::new().context("cannot listen for signals")?;
     let (service, problems) = super::build(config)?;
     for problem in problems.iter().filter(|problem| problem.severity() == Severity::Error) {
         let place = &problem.place;
@@ -70,11 +72,11 @@ pub async fn run(config: &Config, secrets: Secrets, fallback: Language) -> anyho
     let warming = Arc::clone(&service);
     tokio::task::spawn_blocking(move || warming.warm_up());
     let (tasks, cancelled) = (TaskTracker::new(), CancellationToken::new());
-    let reloading = tokio::spawn(reload_on_signal(Arc::clone(&service)));
+    let reloading = tokio::spawn(reload_on_signal(signals.hangup, Arc::clone(&service)));
     let health = Arc::new(Health::default());
     let platform =
         tokio::spawn(discord::run(service, discord, tasks.clone(), cancelled.clone(), Arc::clone(&health)));
-    let stopping = tokio::spawn(stop_on_signal(cancelled));
+    let stopping = tokio::spawn(stop_on_signal(signals.terminate, signals.interrupt, cancelled));
     let ended = platform.await.context("the adapter for discord has failed")?;
     tasks.close();
     if tokio::time::timeout(LAST_ANSWERS, tasks.wait()).await.is_err() {
@@ -86,19 +88,32 @@ pub async fn run(config: &Config, secrets: Secrets, fallback: Language) -> anyho
     Ok(ended?)
 }
 
-async fn stop_on_signal(cancelled: CancellationToken) -> std::io::Result<()> {
-    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+    hangup: Signal,
+}
+
+impl Signals {
+    fn new() -> std::io::Result<Self> {
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+            hangup: signal(SignalKind::hangup())?,
+        })
+    }
+}
+
+async fn stop_on_signal(mut terminate: Signal, mut interrupt: Signal, cancelled: CancellationToken) {
     tokio::select! {
         _ = terminate.recv() => {}
         _ = interrupt.recv() => {}
     }
     tracing::info!("stopping: no new requests; those under way are answered");
     cancelled.cancel();
-    Ok(())
 }
 
-async fn reload_on_signal(service: Arc<Service>) -> std::io::Result<()> {
-    let mut hangup = signal(SignalKind::hangup())?;
+async fn reload_on_signal(mut hangup: Signal, service: Arc<Service>) {
     while hangup.recv().await.is_some() {
         let service = Arc::clone(&service);
         let reloaded =
@@ -124,5 +139,4 @@ async fn reload_on_signal(service: Arc<Service>) -> std::io::Result<()> {
             Err(_) => tracing::error!("not reloaded: the reload panicked"),
         }
     }
-    Ok(())
 }

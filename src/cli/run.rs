@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::num::NonZeroU64;
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::Context;
 use secrecy::SecretString;
@@ -18,7 +19,12 @@ const DISCORD_TOKEN: &str = "LEDORD_DISCORD_TOKEN";
 
 pub(super) fn run(config: &Config, fallback: Language) -> anyhow::Result<()> {
     telemetry::start();
-    runtime()?.block_on(app::run(config, secrets(config)?, fallback))
+    let secrets = secrets(config)?;
+    let runtime = runtime()?;
+    let ended = runtime.block_on(app::run(config, secrets, fallback));
+    // What still runs now, such as a reload, is not worth waiting for.
+    runtime.shutdown_timeout(Duration::from_secs(1));
+    ended
 }
 
 pub(super) fn invite(

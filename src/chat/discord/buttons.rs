@@ -12,7 +12,7 @@ use super::layout::{From, Readers, lay_out};
 use super::limits;
 use super::respond::Sent;
 use super::visibility::{Place, Wish, audience};
-use crate::domain::{Language, Request};
+use crate::domain::{Language, Reply, Request};
 use crate::l10n::Message;
 
 /// The field of the form.
@@ -43,21 +43,34 @@ impl Adapter {
             self.tell(turn, &Message::MayNotWrite).await;
             return;
         }
-        self.defer(turn).await;
+        // Without a sign that it was taken on, the asker would press again, and it would be shared twice.
+        if !self.defer(turn).await.is_there() {
+            return;
+        }
         let reply = self.reply(request, language, turn.locale);
-        let said = if audience(turn.place, Wish::Share, &reply).is_public() {
-            let say = |message: &Message<'_>| self.say(reply.language, message);
-            let (card, _) = lay_out(&reply, From::Beginning, Readers::Anyone, say);
-            match self.responder.send(turn.channel, &card, &format!("s{}", turn.id), None).await {
-                Sent::Delivered | Sent::Already => Message::Shared,
-                Sent::Forbidden => Message::MayNotWrite,
-                Sent::TooLate | Sent::Failed => Message::TryLater,
-            }
+        let said = if !reply.kind.is_answered() {
+            Message::UnknownTopic
+        } else if audience(turn.place, Wish::Share, &reply).is_public() {
+            self.post(turn, &reply).await
         } else {
             Message::OnlyForYou
         };
         let (card, _) = self.words(turn, &said);
         self.responder.edit(turn, &card).await;
+    }
+
+    /// Posts all of a reply that no button leads to; says what became of it.
+    async fn post(&self, turn: &Turn, reply: &Reply) -> Message<'static> {
+        let say = |message: &Message<'_>| self.say(reply.language, message);
+        let (card, rest) = lay_out(reply, From::Beginning, Readers::Anyone, say);
+        for (part, card) in std::iter::once(card).chain(rest).enumerate() {
+            match self.responder.send(turn.channel, &card, &format!("s{}.{part}", turn.id), None).await {
+                Sent::Delivered | Sent::Already => {}
+                Sent::Forbidden => return Message::MayNotWrite,
+                Sent::TooLate | Sent::Failed => return Message::TryLater,
+            }
+        }
+        Message::Shared
     }
 
     async fn open_form(&self, turn: &Turn, language: Option<Language>) {

@@ -164,7 +164,9 @@ impl Adapter {
         }
         let readers = if audience.is_public() { Readers::Anyone } else { Readers::Asker(turn.place) };
         let (card, rest) = lay_out(&reply, from, readers, |message| self.say(reply.language, message));
-        self.responder.answer(turn, &card, audience).await;
+        if !self.responder.answer(turn, &card, audience).await.is_there() {
+            return;
+        }
         for card in &rest {
             self.responder.follow_up(turn, card, audience).await;
         }
@@ -186,19 +188,19 @@ impl Adapter {
         self.responder.answer(turn, &card, audience(turn.place, Wish::Private, &reply)).await;
     }
 
-    /// Says sorry when a handler has failed, also in place of "is thinking".
+    /// Says sorry when a handler has failed or none was free, also after "is thinking".
     pub(super) async fn sorry(self: Arc<Self>, turn: Turn) {
         let (card, reply) = self.words(&turn, &Message::TryLater);
         let audience = audience(turn.place, Wish::Private, &reply);
         if self.responder.answer(&turn, &card, audience).await == Sent::Already {
-            self.responder.edit(&turn, &card).await;
+            self.responder.follow_up(&turn, &card, audience).await;
         }
     }
 
     /// Asks Discord to show that an answer is coming, to the asker alone.
-    pub(super) async fn defer(&self, turn: &Turn) {
+    pub(super) async fn defer(&self, turn: &Turn) -> Sent {
         let hidden = CreateInteractionResponseMessage::new().ephemeral(turn.place == Place::Channel);
-        self.responder.first(turn, CreateInteractionResponse::Defer(hidden)).await;
+        self.responder.first(turn, CreateInteractionResponse::Defer(hidden)).await
     }
 
     async fn reload(&self, turn: &Turn) {
@@ -206,7 +208,9 @@ impl Adapter {
             self.tell(turn, &Message::AdminsOnly).await;
             return;
         }
-        self.defer(turn).await;
+        if !self.defer(turn).await.is_there() {
+            return;
+        }
         let service = Arc::clone(&self.service);
         let reloading =
             tokio::task::spawn_blocking(move || service.reload(clock::now_in_finland().date())).await;

@@ -1,6 +1,7 @@
 //! Receives what Discord sends, and gives each request its turn.
 
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use poise::FrameworkOptions;
 use serenity::all::{
@@ -12,8 +13,11 @@ use serenity::async_trait;
 use super::asker::{Roles, Turn};
 use super::commands::{Adapter, CommandError};
 use super::messages::Told;
-use super::turns::Turns;
+use super::turns::{Kind, Turns};
 use super::visibility::Place;
+
+/// Discord takes no completion after this time.
+const WHILE_TYPING: Duration = Duration::from_secs(3);
 
 /// Receives the events of the gateway.
 pub(super) struct Handler {
@@ -47,6 +51,13 @@ impl EventHandler for Handler {
                 let Some(shards) = self.shards.get().cloned() else { return };
                 let (options, bot) = (Arc::clone(&self.options), self.bot);
                 let data = Arc::clone(&self.adapter);
+                // Nobody waits for words while they type.
+                let is_typing = matches!(interaction, Interaction::Autocomplete(_));
+                let sorry = async move {
+                    if !is_typing {
+                        sorry.await;
+                    }
+                };
                 let work = async move {
                     let framework = poise::FrameworkContext {
                         serenity_context: &context,
@@ -57,17 +68,22 @@ impl EventHandler for Handler {
                     };
                     let event = FullEvent::InteractionCreate { interaction };
                     // Large, for it holds the future of every command.
-                    Box::pin(poise::dispatch_event(framework, event)).await;
+                    let working = Box::pin(poise::dispatch_event(framework, event));
+                    if is_typing {
+                        let _ = tokio::time::timeout(WHILE_TYPING, working).await;
+                    } else {
+                        working.await;
+                    }
                 };
-                self.turns.take_on(id, work, sorry).await;
+                self.turns.take_on(Kind::Interaction, id, work, sorry).await;
             }
             Interaction::Component(component) => {
                 let work = async move { adapter.button(&turn, &component.data.custom_id).await };
-                self.turns.take_on(id, work, sorry).await;
+                self.turns.take_on(Kind::Interaction, id, work, sorry).await;
             }
             Interaction::Modal(modal) => {
                 let work = async move { adapter.form(&turn, &modal.data).await };
-                self.turns.take_on(id, work, sorry).await;
+                self.turns.take_on(Kind::Interaction, id, work, sorry).await;
             }
             _ => {}
         }
@@ -87,7 +103,7 @@ impl EventHandler for Handler {
         let adapter = Arc::clone(&self.adapter);
         let id = told.message.id.get();
         let sorry = Arc::clone(&self.adapter).sorry_for(told.clone());
-        self.turns.take_on(id, async move { adapter.message(&told).await }, sorry).await;
+        self.turns.take_on(Kind::Message, id, async move { adapter.message(&told).await }, sorry).await;
     }
 
     async fn shard_stage_update(&self, _: Context, _: ShardStageUpdateEvent) {

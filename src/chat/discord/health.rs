@@ -37,8 +37,8 @@ impl Connection {
 #[derive(Debug, Default)]
 pub struct Health {
     connection: AtomicU8,
-    /// Interactions and messages that got their answer.
-    pub answered_total: Count,
+    /// First answers, messages and changes to them that Discord took.
+    pub delivered_total: Count,
     /// Answers that came after Discord's three seconds.
     pub late_total: Count,
     /// Answers that could not be delivered.
@@ -94,7 +94,7 @@ impl Health {
     /// Logs the counts, at the end of a run.
     pub fn log_counts(&self) {
         tracing::info!(
-            answered_total = self.answered_total.get(),
+            delivered_total = self.delivered_total.get(),
             late_total = self.late_total.get(),
             undelivered_total = self.undelivered_total.get(),
             repeated_total = self.repeated_total.get(),

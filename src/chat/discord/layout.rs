@@ -72,12 +72,12 @@ pub fn lay_out(
     let text = Text::new(reply, &sources);
     // An article that has become shorter since begins anew.
     let from = match from {
-        From::Sections(place) if text.head + place >= text.pieces.len() => From::Beginning,
+        From::Sections(place) if text.head.saturating_add(place) >= text.pieces.len() => From::Beginning,
         from => from,
     };
     let start = match from {
         From::Beginning => 0,
-        From::Sections(place) => text.head + place,
+        From::Sections(place) => text.head.saturating_add(place),
     };
     let (page, next) = text.page(start);
     let mut more = None;
@@ -85,6 +85,8 @@ pub fn lay_out(
     if let Some(mut next) = next {
         let in_sections = next.checked_sub(text.head);
         more = reply.again.clone().zip(in_sections).map(|(again, place)| Choice::More(again, place));
+        // A button that has no room for its request leads nowhere.
+        more = more.filter(|choice| Button { choice: choice.clone(), language: None }.to_id().is_some());
         while more.is_none() {
             let (page, following) = text.page(next);
             rest.push(Card { text: page, ..Card::default() });

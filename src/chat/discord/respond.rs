@@ -52,10 +52,19 @@ pub(super) enum Sent {
 /// Why a try did not succeed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Trouble {
-    /// It may or may not have been carried out, or will be a moment later.
+    /// It may or may not have been carried out.
     Unknown,
+    /// It was not carried out, and may be a moment later.
+    NotYet,
     /// Discord has answered for good.
     Final(Sent),
+}
+
+impl Sent {
+    /// Whether the interaction has its first answer.
+    pub(super) fn is_there(self) -> bool {
+        matches!(self, Self::Delivered | Self::Already)
+    }
 }
 
 impl Trouble {
@@ -66,12 +75,18 @@ impl Trouble {
             serenity::Error::Json(_) => return Self::Final(Sent::Delivered),
             _ => return Self::Final(Sent::Failed),
         };
-        let HttpError::UnsuccessfulRequest(response) = error else { return Self::Unknown };
+        let response = match error {
+            HttpError::UnsuccessfulRequest(response) => response,
+            HttpError::Request(error) if error.is_connect() => return Self::NotYet,
+            HttpError::Request(_) => return Self::Unknown,
+            _ => return Self::Final(Sent::Failed),
+        };
         match (response.error.code, response.status_code.as_u16()) {
             (ALREADY_ACKNOWLEDGED, _) => Self::Final(Sent::Already),
             (UNKNOWN_INTERACTION, _) => Self::Final(Sent::TooLate),
             (_, 401 | 403) => Self::Final(Sent::Forbidden),
-            (_, 429 | 500..) => Self::Unknown,
+            (_, 429) => Self::NotYet,
+            (_, 500..) => Self::Unknown,
             _ => Self::Final(Sent::Failed),
         }
     }
@@ -107,14 +122,18 @@ impl Responder {
 
     /// A message after the first answer. A try of unknown outcome is not repeated: Discord would show it twice.
     pub(super) async fn follow_up(&self, turn: &Turn, card: &Card, audience: Audience) {
-        let message = CreateInteractionResponseFollowup::new()
-            .embed(embed(card))
-            .ephemeral(audience.is_asker_only())
-            .allowed_mentions(nobody());
-        let sending = message.execute(&self.interactions, (None, &turn.token));
-        if within(TRY, sending).await.is_err() {
-            self.count(Sent::Failed);
-        }
+        let attempt = || async {
+            let message = CreateInteractionResponseFollowup::new()
+                .embed(embed(card))
+                .ephemeral(audience.is_asker_only())
+                .allowed_mentions(nobody());
+            let sent = within(TRY, message.execute(&self.interactions, (None, &turn.token))).await;
+            sent.map_err(|trouble| match trouble {
+                Trouble::Unknown => Trouble::Final(Sent::Failed),
+                other => other,
+            })
+        };
+        self.count(until_known(MESSAGE, Duration::from_millis(500), attempt).await);
     }
 
     /// Puts words in place of "is thinking".
@@ -157,7 +176,7 @@ impl Responder {
 
     fn count(&self, sent: Sent) {
         match sent {
-            Sent::Delivered | Sent::Already => self.health.answered_total.add(),
+            Sent::Delivered | Sent::Already => self.health.delivered_total.add(),
             Sent::TooLate => self.health.late_total.add(),
             Sent::Forbidden | Sent::Failed => self.health.undelivered_total.add(),
         }
@@ -185,11 +204,11 @@ where
         .with_max_delay(Duration::from_secs(8))
         .with_jitter()
         .without_max_times();
-    let trying = attempt.retry(pauses).when(|trouble| *trouble == Trouble::Unknown);
+    let trying = attempt.retry(pauses).when(|trouble| !matches!(trouble, Trouble::Final(_)));
     match tokio::time::timeout(time, trying).await {
         Ok(Ok(())) => Sent::Delivered,
         Ok(Err(Trouble::Final(sent))) => sent,
-        Ok(Err(Trouble::Unknown)) | Err(_) => Sent::Failed,
+        Ok(Err(Trouble::Unknown | Trouble::NotYet)) | Err(_) => Sent::Failed,
     }
 }
 

@@ -3,14 +3,22 @@
 
 use std::time::Duration;
 
+use serenity::all::BotGateway;
+
 /// With fewer left than this, they are spread over the time until Discord grants new ones.
 const SPREAD_BELOW: u64 = 200;
 /// An outage must not be made longer than this by a pause, as long as any sign-in is left.
 const LONGEST_PAUSE: Duration = Duration::from_hours(1);
 
+/// How long to wait before the next sign-in, by what Discord says of it.
+pub(super) fn pause_of(gateway: &BotGateway) -> Duration {
+    let limit = &gateway.session_start_limit;
+    pause(limit.remaining, Duration::from_millis(limit.reset_after))
+}
+
 /// How long to wait before the next sign-in, when so many are `remaining` until Discord grants new ones after
 /// `reset_after`.
-pub(super) fn pause(remaining: u64, reset_after: Duration) -> Duration {
+fn pause(remaining: u64, reset_after: Duration) -> Duration {
     match remaining {
         0 => reset_after,
         SPREAD_BELOW.. => Duration::ZERO,

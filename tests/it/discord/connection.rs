@@ -93,9 +93,12 @@ async fn a_close_without_a_code_ends_in_a_new_connection() {
     answers(&stage).await;
     let before = stage.fake.connections();
     stage.fake.close_without_code();
-    while stage.fake.connections() == before || stage.fake.sign_in_count() + resumed(&stage) < 2 {
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    let anew = async {
+        while stage.fake.connections() == before || stage.fake.sign_in_count() + resumed(&stage) < 2 {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), anew).await.unwrap();
     answers(&stage).await;
     stage.stop().await.unwrap();
 }
@@ -162,6 +165,17 @@ async fn sign_ins_are_not_spent_to_the_last() {
     until(&stage.health, Connection::HoldingBack).await;
     assert_eq!(stage.fake.sign_in_count(), 0);
     stage.fake.set_sign_ins(1000, 86_400_000);
+    stage.ready().await;
+    answers(&stage).await;
+    stage.stop().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_outage_is_waited_out() {
+    let fake = Fake::start(Options::default()).await;
+    let body = json!({"message": "502", "code": 0});
+    fake.script("GET", "/gateway/bot", Act::Answer { status: 502, headers: vec![], body });
+    let mut stage = Stage::on(fake, fixture_desk(), None);
     stage.ready().await;
     answers(&stage).await;
     stage.stop().await.unwrap();

@@ -35,7 +35,7 @@ async fn a_question_is_answered_to_the_asker_alone_in_their_language() {
         assert!(!shown(&answer).contains(question), "the question is not repeated");
     }
     stage.stop().await.unwrap();
-    assert_eq!(stage.health.answered_total.get(), 5);
+    assert_eq!(stage.health.delivered_total.get(), 5);
 }
 
 #[tokio::test(flavor = "multi_thread")]

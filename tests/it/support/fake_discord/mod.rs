@@ -92,7 +92,7 @@ pub enum Act {
     Answer { status: u16, headers: Vec<(&'static str, String)>, body: Value },
     /// Carried out, but the answer gets lost.
     LoseAnswer,
-    /// Carried out at once; the answer comes late.
+    /// Carried out and answered late.
     Delay(Duration),
     /// Neither carried out nor answered.
     Hang,
@@ -114,6 +114,8 @@ pub struct Inner {
     gateway: SocketAddr,
     requests: Mutex<Vec<Recorded>>,
     cleared: AtomicUsize,
+    /// Requests that have come in, carried out or not.
+    arrived: AtomicUsize,
     frames: Mutex<Vec<Value>>,
     came: Notify,
     scripts: Mutex<VecDeque<Script>>,
@@ -152,6 +154,7 @@ impl Fake {
             gateway,
             requests: Mutex::default(),
             cleared: AtomicUsize::new(0),
+            arrived: AtomicUsize::new(0),
             frames: Mutex::default(),
             came: Notify::new(),
             scripts: Mutex::default(),
@@ -367,6 +370,16 @@ impl Fake {
 
     pub async fn request(&self, what: &str, matches: impl Fn(&Recorded) -> bool) -> Recorded {
         self.nth_request(what, 0, matches).await
+    }
+
+    /// Waits until so many requests have come in, carried out or not.
+    pub async fn arrived(&self, count: usize) {
+        let all = || (self.0.arrived.load(SeqCst) >= count).then_some(());
+        self.until(&format!("{count} requests"), all).await;
+    }
+
+    pub fn arrived_count(&self) -> usize {
+        self.0.arrived.load(SeqCst)
     }
 
     /// The `nth` gateway frame of the bot with an opcode, counted from 0; waits for it.

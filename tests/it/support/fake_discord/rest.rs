@@ -1,6 +1,7 @@
 //! The HTTP API.
 
 use std::collections::HashMap;
+use std::sync::atomic::Ordering::SeqCst;
 use std::time::{Duration, Instant};
 
 use axum::body::Bytes;
@@ -37,6 +38,11 @@ pub(super) async fn handle(
         record(&fake, &method, &uri, &headers, body, 0);
         return std::future::pending().await;
     }
+    fake.0.arrived.fetch_add(1, SeqCst);
+    fake.0.came.notify_waiters();
+    if let Some(Act::Delay(time)) = act {
+        tokio::time::sleep(time).await;
+    }
     let (status, extra, answer) = match &act {
         Some(Act::Answer { status, headers, body }) => (*status, headers.clone(), body.clone()),
         _ => {
@@ -45,13 +51,9 @@ pub(super) async fn handle(
         }
     };
     record(&fake, &method, &uri, &headers, body, status);
-    match act {
-        Some(Act::LoseAnswer) => {
-            // Ends the connection's task, and so the connection, without a byte of an answer.
-            std::panic::resume_unwind(Box::new("the answer is lost"));
-        }
-        Some(Act::Delay(time)) => tokio::time::sleep(time).await,
-        _ => {}
+    if matches!(act, Some(Act::LoseAnswer)) {
+        // Ends the connection's task, and so the connection, without a byte of an answer.
+        std::panic::resume_unwind(Box::new("the answer is lost"));
     }
     let mut response = if status == 204 {
         StatusCode::NO_CONTENT.into_response()
