@@ -92,6 +92,23 @@ async fn until_all_answered(fake: &Fake) {
     while fake.unanswered() > 0 && begun.elapsed() < Duration::from_secs(5) {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
+    // The fake writes a request down a moment after it has carried it out.
+    tokio::time::sleep(Duration::from_millis(100)).await;
+}
+
+/// The baseline: one request after another that does nothing, from this process to the fake and back.
+async fn bare_requests(fake: &Fake) -> Vec<Duration> {
+    let client = reqwest::Client::new();
+    let address = format!("{}/api/v10/gateway", fake.base_url());
+    let mut times = Vec::new();
+    for _ in 0..2_000 {
+        let begun = Instant::now();
+        let request = client.get(&address).header("authorization", format!("Bot {TOKEN}"));
+        request.send().await.unwrap().bytes().await.unwrap();
+        times.push(begun.elapsed());
+    }
+    times.sort_unstable();
+    times
 }
 
 fn percentile(times: &[Duration], of_hundred: usize) -> f64 {
@@ -111,6 +128,8 @@ async fn main() {
     let time = Duration::from_secs(arguments.get(1).map_or(60, |seconds| seconds.parse().unwrap()));
     let folder = tempfile::tempdir().unwrap();
     let mut id = FIRST_ID;
+    let bare = bare_requests(&Fake::start(light()).await).await;
+    println!("a bare request: p50 {:.2} ms, p99 {:.2} ms", percentile(&bare, 50), percentile(&bare, 99));
     for rate in rates {
         let fake = Fake::start(light()).await;
         let program = Program::start(&fake, folder.path());

@@ -32,7 +32,7 @@ const INTENTS: GatewayIntents =
     GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MESSAGES).union(GatewayIntents::DIRECT_MESSAGES);
 /// While Discord cannot be reached, the pause between two tries.
 const PAUSE: Duration = Duration::from_secs(5);
-/// How often it is tried at the start: after a power cut the network comes up late.
+/// How often it is attempt at the start: after a power cut the network comes up late.
 const FIRST_TRIES: usize = 6;
 /// How long the start waits for Discord to take the commands.
 const COMMANDS: Duration = Duration::from_secs(20);
@@ -171,12 +171,12 @@ async fn patiently<T, F>(
 where
     F: Future<Output = Result<T, serenity::Error>>,
 {
-    let mut tried = 1;
+    let mut attempt = 1;
     loop {
         match request().await.map_err(|error| DiscordError::of(&error, what)) {
-            Err(DiscordError::Unreachable { .. }) if tried < tries => {
-                tracing::warn!(what, tried, "discord cannot be reached; trying again");
-                tried += 1;
+            Err(DiscordError::Unreachable { .. }) if attempt < tries => {
+                tracing::warn!(what, attempt, "discord cannot be reached; trying again");
+                attempt += 1;
                 tokio::time::sleep(PAUSE).await;
             }
             found => return found,

@@ -102,8 +102,9 @@ impl EventHandler for Handler {
         let told = Told { message, place, bot: self.bot };
         let adapter = Arc::clone(&self.adapter);
         let id = told.message.id.get();
-        let sorry = Arc::clone(&self.adapter).sorry_for(told.clone());
-        self.turns.take_on(Kind::Message, id, async move { adapter.message(&told).await }, sorry).await;
+        let sorry = Box::pin(Arc::clone(&self.adapter).sorry_for(told.clone()));
+        let work = Box::pin(async move { adapter.message(&told).await });
+        self.turns.take_on(Kind::Message, id, work, sorry).await;
     }
 
     async fn shard_stage_update(&self, _: Context, _: ShardStageUpdateEvent) {
