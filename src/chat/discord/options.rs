@@ -112,7 +112,7 @@ fn builder(options: &Options) -> Result<HttpBuilder, DiscordError> {
     Ok(builder.proxy(proxy))
 }
 
-/// For answers to interactions: without rate limits, see [`Responder::interactions`].
+/// For answers to interactions: without rate limits, see [`super::respond::Responder::interactions`].
 pub(super) fn interactions_http(options: &Options) -> Result<Http, DiscordError> {
     Ok(builder(options)?.ratelimiter_disabled(true).build())
 }

@@ -87,6 +87,54 @@ async fn sharing_posts_a_message_of_its_own_that_names_nobody() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_for_the_asker_alone_is_not_shared_by_any_button() {
+    let stage = Stage::new(built_in()).await;
+    let asker = Asker::speaking("en-GB");
+    for (nth, (id, expected)) in [
+        ("l1:en:s:t.proc-which-request", "Only you can see this answer"),
+        ("l1:en:s:t.no-such-topic", "That choice is no longer available"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        stage.answer(payloads::button(stage.id(), &asker, id)).await;
+        let edited = stage.fake.nth_request("the edit", nth, |request| request.method == "PATCH").await;
+        assert!(shown(&edited).contains(expected), "{}", shown(&edited));
+    }
+    assert!(stage.fake.messages(CHANNEL).is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_full_of_terms_is_explained_in_several_private_messages() {
+    let mut stage = Stage::new(built_in()).await;
+    let service = built_in();
+    let snapshot = service.snapshot();
+    let titles: Vec<&str> = snapshot
+        .articles()
+        .iter()
+        .filter(|article| article.language == ledord::domain::Language::English)
+        .map(|article| article.title.as_str())
+        .collect();
+    let text = titles.join(", ");
+    let command = "Explain in plain language";
+    let asker = Asker::speaking("en-GB");
+    let first = stage.answer(payloads::message_command(stage.id(), &asker, command, &text)).await;
+    assert!(is_hidden(&first));
+    stage.stop().await.unwrap();
+    let requests = stage.fake.requests();
+    let more: Vec<_> = requests.iter().filter(|request| request.path.contains("/webhooks/")).collect();
+    assert!(!more.is_empty(), "one message does not hold them all");
+    let mut whole = shown(&first);
+    for message in more {
+        assert_eq!(message.body["flags"], 64, "only for the asker");
+        whole.push_str(message.body["embeds"][0]["description"].as_str().unwrap());
+    }
+    for title in titles {
+        assert!(whole.to_lowercase().contains(&title.to_lowercase()), "{title} is missing");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn where_the_bot_may_not_write_it_says_who_can_change_that() {
     let stage = Stage::new(fixture_desk()).await;
     let asker = Asker { app_permissions: "1024", ..Asker::speaking("en-GB") };
