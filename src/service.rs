@@ -150,19 +150,14 @@ impl Service {
 
 /// The request without its personal data, and the kinds that were found.
 fn guarded(inbound: &Inbound) -> (Inbound, Vec<PersonalData>) {
+    let words = |text: &str, request: fn(String) -> Request| {
+        let guarded = personal_data::guard(text);
+        (request(guarded.text), guarded.found)
+    };
     let (request, found) = match &inbound.request {
-        Request::Question(text) => {
-            let guarded = personal_data::guard(text);
-            (Request::Question(guarded.text), guarded.found)
-        }
-        Request::Explain(text) => {
-            let guarded = personal_data::guard(text);
-            (Request::Explain(guarded.text), guarded.found)
-        }
-        Request::Term(text) => {
-            let guarded = personal_data::guard(text);
-            (Request::Term(guarded.text), guarded.found)
-        }
+        Request::Question(text) => words(text, Request::Question),
+        Request::Explain(text) => words(text, Request::Explain),
+        Request::Term(text) => words(text, Request::Term),
         Request::Compare(first, second) => {
             let (first, second) = (personal_data::guard(first), personal_data::guard(second));
             let mut found = first.found;

@@ -8,7 +8,7 @@ command-term-about = Find out what a word means
 command-compare = compare
 command-compare-about = See how two words differ
 command-help = help
-command-help-about = See what I can do and what happens to what you write
+command-help-about = See what I can do
 command-admin = admin
 command-admin-about = For admins
 command-reload = reload
@@ -33,7 +33,7 @@ form-hint = In your own words, without personal data
 answer-privately = I would rather answer this in private. Press the button, or send me a private message.
 only-for-you = Only you can see this answer, because it may be about someone's own case.
 shared = Shared in this channel.
-may-not-write = I may not write here. A server admin can give me permission to send messages and embed links in this channel.
+may-not-write = I am not allowed to write here. A server admin can give me permission to send messages and embed links in this channel.
 admins-only = Only admins can do this: those who may manage the server, and those with one of the admin roles in my settings.
 problems-left = { $count ->
     [one] One more problem: run ledord check to see it.

@@ -29,6 +29,6 @@ pub use custom_id::{Button, Choice, Modal};
 pub use gateway::{application_id, run};
 pub use health::{Connection, Health};
 pub use invite::invite_link;
-pub use layout::{Card, CardButton, From, Look, Readers, lay_out, lay_out_in_public};
+pub use layout::{Card, CardButton, Look, Readers, Start, lay_out, lay_out_in_public};
 pub use options::{DiscordError, Options};
 pub use visibility::{Audience, Place, Public, Wish, audience, in_public};

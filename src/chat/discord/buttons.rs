@@ -8,7 +8,7 @@ use serenity::all::{
 use super::asker::Turn;
 use super::commands::Adapter;
 use super::custom_id::{Button, Choice, Modal};
-use super::layout::{From, Readers, lay_out};
+use super::layout::{Readers, Start, lay_out};
 use super::limits;
 use super::respond::Sent;
 use super::visibility::{Place, Wish, audience};
@@ -27,10 +27,10 @@ impl Adapter {
         };
         match choice {
             Choice::Answer(request) => {
-                self.answer(turn, request, language, From::Beginning, Wish::Private).await;
+                self.answer(turn, request, language, Start::Beginning, Wish::Private).await;
             }
             Choice::More(request, place) => {
-                self.answer(turn, request, language, From::Sections(place), Wish::Private).await;
+                self.answer(turn, request, language, Start::Sections(place), Wish::Private).await;
             }
             Choice::Share(request) => self.share(turn, request, language).await,
             Choice::AskAgain => self.open_form(turn, language).await,
@@ -62,7 +62,7 @@ impl Adapter {
     /// Posts all of a reply that no button leads to; says what became of it.
     async fn post(&self, turn: &Turn, reply: &Reply) -> Message<'static> {
         let say = |message: &Message<'_>| self.say(reply.language, message);
-        let (card, rest) = lay_out(reply, From::Beginning, Readers::Anyone, say);
+        let (card, rest) = lay_out(reply, Start::Beginning, Readers::Anyone, say);
         for (part, card) in std::iter::once(card).chain(rest).enumerate() {
             match self.responder.send(turn.channel, &card, &format!("s{}.{part}", turn.id), None).await {
                 Sent::Delivered | Sent::Already => {}
@@ -94,7 +94,7 @@ impl Adapter {
         match (Modal::parse(&data.custom_id), question) {
             (Some(Modal { language }), Some(question)) => {
                 let request = Request::Question(question);
-                self.answer(turn, request, language, From::Beginning, Wish::Private).await;
+                self.answer(turn, request, language, Start::Beginning, Wish::Private).await;
             }
             _ => self.tell(turn, &Message::UnknownTopic).await,
         }

@@ -9,7 +9,7 @@ use serenity::all::{
 };
 
 use super::asker::{Role, Roles, Turn};
-use super::layout::{Card, From, Readers, lay_out};
+use super::layout::{Card, Readers, Start, lay_out};
 use super::limits::{self, shortened};
 use super::markdown::{bold, escaped};
 use super::respond::{Responder, Sent};
@@ -116,7 +116,7 @@ fn wish(share: Option<bool>) -> Wish {
 
 async fn answer(asked: Asked<'_>, request: Request, wish: Wish) -> Result<(), CommandError> {
     let turn = Turn::of_command(asked.interaction, &asked.data().roles);
-    asked.data().answer(&turn, request, None, From::Beginning, wish).await;
+    asked.data().answer(&turn, request, None, Start::Beginning, wish).await;
     Ok(())
 }
 
@@ -154,7 +154,7 @@ impl Adapter {
         turn: &Turn,
         request: Request,
         chosen: Option<Language>,
-        from: From,
+        from: Start,
         wish: Wish,
     ) {
         let mut reply = self.reply(request, chosen, turn.locale);

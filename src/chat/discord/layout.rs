@@ -53,7 +53,7 @@ pub enum Readers {
 
 /// Where in a reply a message begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum From {
+pub enum Start {
     /// At its beginning.
     Beginning,
     /// At a piece of its sections, counted from 0. What comes before the sections depends on how the question was put;
@@ -64,21 +64,18 @@ pub enum From {
 /// Lays a reply out. What neither fits nor can be reached by a button comes in further messages.
 pub fn lay_out(
     reply: &Reply,
-    from: From,
+    from: Start,
     readers: Readers,
     say: impl Fn(&Message<'_>) -> String,
 ) -> (Card, Vec<Card>) {
     let sources = Sources::new(reply, &say);
     let text = Text::new(reply, &sources);
-    // An article that has become shorter since begins anew.
-    let from = match from {
-        From::Sections(place) if text.head.saturating_add(place) >= text.pieces.len() => From::Beginning,
-        from => from,
-    };
     let start = match from {
-        From::Beginning => 0,
-        From::Sections(place) => text.head.saturating_add(place),
+        Start::Beginning => 0,
+        Start::Sections(place) => text.head.saturating_add(place),
     };
+    // An article that has become shorter since begins anew.
+    let start = if start < text.pieces.len() { start } else { 0 };
     let (page, next) = text.page(start);
     let mut more = None;
     let mut rest = Vec::new();
@@ -99,7 +96,7 @@ pub fn lay_out(
     let card = Card {
         title: reply.title.as_deref().map(|title| shortened(title, limits::TITLE)),
         text: page,
-        sources: sources.field.filter(|_| from == From::Beginning),
+        sources: sources.field.filter(|_| start == 0),
         footer: (!reply.review.is_empty()).then(|| shortened(&reply.review.join("\n"), limits::FOOTER)),
         rows: rows(reply, more, readers, &say),
     };
@@ -113,7 +110,7 @@ pub fn lay_out_in_public(reply: &Reply, say: impl Fn(&Message<'_>) -> String) ->
     let mut card = match in_public(reply) {
         Public::Short(reply) => {
             let short = Reply { sections: Vec::new(), actions: Vec::new(), ..reply.clone() };
-            lay_out(&short, From::Beginning, Readers::Anyone, &say).0
+            lay_out(&short, Start::Beginning, Readers::Anyone, &say).0
         }
         Public::Only(notices) => {
             let mut lines: Vec<String> = notices.iter().map(|notice| bold(notice)).collect();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serenity::all::{Message as DiscordMessage, UserId};
 
 use super::commands::Adapter;
-use super::layout::{Card, From, Readers, lay_out, lay_out_in_public};
+use super::layout::{Card, Readers, Start, lay_out, lay_out_in_public};
 use super::markdown::escaped;
 use super::visibility::Place;
 use crate::domain::Request;
@@ -39,7 +39,7 @@ impl Adapter {
         let reply = self.reply(Request::Question(told.question()), None, None);
         let say = |message: &Message<'_>| self.say(reply.language, message);
         let (card, rest) = match told.place {
-            Place::Direct => lay_out(&reply, From::Beginning, Readers::Asker(Place::Direct), say),
+            Place::Direct => lay_out(&reply, Start::Beginning, Readers::Asker(Place::Direct), say),
             Place::Channel => (lay_out_in_public(&reply, say), Vec::new()),
         };
         let cards: Vec<Card> = std::iter::once(card).chain(rest).collect();

@@ -140,13 +140,17 @@ async fn where_the_bot_may_not_write_it_says_who_can_change_that() {
     let asker = Asker { app_permissions: "1024", ..Asker::speaking("en-GB") };
     let id = "l1:en:s:t.lighthouse-keeping";
     let answer = stage.answer(payloads::button(stage.id(), &asker, id)).await;
-    assert!(is_hidden(&answer) && shown(&answer).contains("I may not write here"), "{}", shown(&answer));
+    assert!(
+        is_hidden(&answer) && shown(&answer).contains("I am not allowed to write here"),
+        "{}",
+        shown(&answer)
+    );
     // Discord's own refusal says the same.
     stage.fake.forbid(CHANNEL);
     let asker = Asker::speaking("en-GB");
     stage.answer(payloads::button(stage.id(), &asker, id)).await;
     let edited = stage.fake.request("the edit", |request| request.method == "PATCH").await;
-    assert!(edited.body.to_string().contains("I may not write here"));
+    assert!(edited.body.to_string().contains("I am not allowed to write here"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,6 +1,6 @@
 //! How replies look, readable as text, in three languages.
 
-use ledord::chat::discord::{From, Place, Readers, lay_out};
+use ledord::chat::discord::{Place, Readers, Start, lay_out};
 use ledord::domain::reply::{CitedSource, ReplySection};
 use ledord::domain::{Action, Block, Language, Prose, Reply, ReplyKind, Request, Span, TopicId};
 use serde_json::json;
@@ -77,7 +77,7 @@ fn long_reply(sections: usize, again: Option<Request>) -> Reply {
 
 /// Follows "read more" from message to message and collects all text.
 fn read_on(reply: &Reply) -> Vec<String> {
-    let mut from = From::Beginning;
+    let mut from = Start::Beginning;
     let mut pages = Vec::new();
     loop {
         let (card, rest) =
@@ -89,8 +89,8 @@ fn read_on(reply: &Reply) -> Vec<String> {
         let Some(more) = more else { return pages };
         let button = ledord::chat::discord::Button::parse(&more.id).unwrap();
         let ledord::chat::discord::Choice::More(_, place) = button.choice else { panic!("{button:?}") };
-        assert!(from != From::Sections(place), "it goes on");
-        from = From::Sections(place);
+        assert!(from != Start::Sections(place), "it goes on");
+        from = Start::Sections(place);
     }
 }
 
@@ -98,7 +98,7 @@ fn read_on(reply: &Reply) -> Vec<String> {
 fn however_long_a_reply_is_it_fits_and_nothing_is_lost() {
     for again in [Some(Request::Help), None] {
         let reply = long_reply(12, again);
-        let (card, _) = lay_out(&reply, From::Beginning, Readers::Asker(Place::Channel), |message| {
+        let (card, _) = lay_out(&reply, Start::Beginning, Readers::Asker(Place::Channel), |message| {
             message.key().to_owned()
         });
         assert!(card.title.unwrap().chars().count() <= 256);
