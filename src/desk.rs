@@ -12,6 +12,7 @@ mod question;
 mod sessions;
 mod wording;
 
+use jiff::Timestamp;
 use jiff::civil::DateTime;
 
 use crate::domain::personal_data::PersonalData;
@@ -20,6 +21,7 @@ use crate::l10n::{Catalog, Message};
 use crate::search::{Detector, IndexError};
 use crate::snapshot::Snapshot;
 pub use complete::{Suggestion, complete};
+pub use sessions::{Effect, Feeds, Known, Outcome, Sessions, session};
 
 /// Everything that an answer may depend on, at one moment.
 #[derive(Clone, Copy, Debug)]
@@ -32,8 +34,12 @@ pub struct World<'a> {
     pub detector: &'a Detector,
     /// What only the municipality knows.
     pub organisation: &'a Organisation,
+    /// The sessions of networks.
+    pub sessions: &'a Sessions,
     /// The civil time in Europe/Helsinki.
     pub now: DateTime,
+    /// The same moment as an instant.
+    pub instant: Timestamp,
 }
 
 impl World<'_> {
@@ -58,7 +64,7 @@ pub fn reply(inbound: &Inbound, world: &World<'_>) -> Result<Reply, IndexError> 
         Request::TopicFrom(topic, section) => Ok(answer::topic_from(topic, *section, language, world)),
         Request::Expert(topic) => Ok(answer::expert(topic, language, world)),
         Request::Explain(text) => Ok(explain::reply(text, hints, world)),
-        Request::Help => Ok(help::help(language, world)),
+        Request::Session(_) | Request::Help => Ok(help::help(language, world)),
     }
 }
 

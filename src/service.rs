@@ -7,9 +7,10 @@ use std::time::Instant;
 
 use arc_swap::ArcSwap;
 use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
 
 pub use crate::desk::Suggestion;
-use crate::desk::{self, World};
+use crate::desk::{self, Sessions, World};
 use crate::domain::personal_data::{self, PersonalData};
 use crate::domain::{
     Article, Inbound, Language, Organisation, Problem, ProblemKind, Prose, Reply, ReplyKind, Request,
@@ -27,6 +28,7 @@ pub struct Service {
     catalog: Catalog,
     detector: Detector,
     organisation: Organisation,
+    sessions: ArcSwap<Sessions>,
     source: KnowledgeSource,
 }
 
@@ -65,6 +67,7 @@ impl Service {
             catalog,
             detector: Detector::default(),
             organisation,
+            sessions: ArcSwap::default(),
             source,
         })
     }
@@ -88,7 +91,8 @@ impl Service {
     /// inside becomes "try later".
     pub fn answer(&self, inbound: &Inbound, now: DateTime) -> Reply {
         let snapshot = self.snapshot.load();
-        let world = self.world(&snapshot, now);
+        let sessions = self.sessions.load();
+        let world = self.world(&snapshot, &sessions, now);
         let (inbound, found) = guarded(inbound);
         match desk::reply(&inbound, &world) {
             Ok(reply) if found.is_empty() => reply,
@@ -105,16 +109,19 @@ impl Service {
     /// Europe/Helsinki.
     pub fn complete(&self, typed: &str, language: Language, limit: usize, now: DateTime) -> Vec<Suggestion> {
         let snapshot = self.snapshot.load();
-        desk::complete(typed, language, limit, &self.world(&snapshot, now))
+        desk::complete(typed, language, limit, &self.world(&snapshot, &self.sessions.load(), now))
     }
 
-    fn world<'a>(&'a self, snapshot: &'a Snapshot, now: DateTime) -> World<'a> {
+    fn world<'a>(&'a self, snapshot: &'a Snapshot, sessions: &'a Sessions, now: DateTime) -> World<'a> {
+        let zone = TimeZone::get("Europe/Helsinki").unwrap_or(TimeZone::UTC);
         World {
             snapshot,
             catalog: &self.catalog,
             detector: &self.detector,
             organisation: &self.organisation,
+            sessions,
             now,
+            instant: zone.to_timestamp(now).unwrap_or_default(),
         }
     }
 
@@ -168,6 +175,7 @@ fn guarded(inbound: &Inbound) -> (Inbound, Vec<PersonalData>) {
         | Request::TopicFrom(..)
         | Request::CompareTopics(..)
         | Request::Expert(_)
+        | Request::Session(_)
         | Request::Help => (inbound.request.clone(), Vec::new()),
     };
     (Inbound { request, ..inbound.clone() }, found)

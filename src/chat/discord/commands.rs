@@ -8,7 +8,7 @@ use serenity::all::{
     CreateInteractionResponseMessage, Message as DiscordMessage,
 };
 
-use super::asker::{Role, Roles, Turn};
+use super::asker::{Roles, Turn};
 use super::layout::{Card, Readers, Start, lay_out};
 use super::limits::{self, shortened};
 use super::markdown::{bold, escaped};
@@ -16,7 +16,8 @@ use super::respond::{Responder, Sent};
 use super::visibility::{Place, Wish, audience};
 use crate::clock;
 use crate::domain::{
-    Carrier, Discretion, Inbound, Language, LanguageHints, Problem, Prose, Reply, ReplyKind, Request,
+    Asker, Carrier, Discretion, Inbound, Language, LanguageHints, Problem, Prose, Reply, ReplyKind, Request,
+    Role,
 };
 use crate::l10n::{Message, problem_message};
 use crate::service::{Reload, Service};
@@ -141,7 +142,10 @@ impl Adapter {
         locale: Option<Language>,
     ) -> Reply {
         let languages = LanguageHints { chosen, locale, fallback: self.fallback };
-        self.service.answer(&Inbound { request, languages, carrier: PLATFORM }, clock::now_in_finland())
+        self.service.answer(
+            &Inbound { request, languages, carrier: PLATFORM, asker: Asker::unknown() },
+            clock::now_in_finland(),
+        )
     }
 
     pub(super) fn say(&self, language: Language, message: &Message<'_>) -> String {

@@ -98,7 +98,11 @@ fn write(request: &Request) -> Option<String> {
         Request::Expert(topic) => format!("e.{topic}"),
         Request::CompareTopics(one, other) => format!("c.{one}.{other}"),
         Request::Help => "h".to_owned(),
-        Request::Question(_) | Request::Term(_) | Request::Compare(..) | Request::Explain(_) => return None,
+        Request::Question(_)
+        | Request::Term(_)
+        | Request::Compare(..)
+        | Request::Explain(_)
+        | Request::Session(_) => return None,
     })
 }
 
