@@ -8,7 +8,7 @@ use jiff::civil::DateTime;
 
 use crate::domain::delivery::{Delivery, DeliveryId, Key, Reason};
 use crate::domain::session::{Change, Follow, Series, SeriesId};
-use crate::domain::{Target, TopicId};
+use crate::domain::{Target, TargetKind, TopicId};
 
 /// Keeps what must outlive the process. Every method is one transaction: it has happened whole, or not at all.
 ///
@@ -121,6 +121,8 @@ pub struct Claim<'a> {
     pub until: Timestamp,
     /// No claim of ours reaches beyond this moment: one that does was made by a clock that has jumped back since.
     pub furthest: Timestamp,
+    /// Only deliveries to such targets.
+    pub kind: TargetKind,
     /// How many at most.
     pub limit: i64,
 }

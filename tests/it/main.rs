@@ -24,4 +24,5 @@ mod dev_questions;
 mod discord;
 mod layout;
 mod odd_input;
+mod outbox;
 mod reload;
