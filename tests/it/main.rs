@@ -25,3 +25,4 @@ mod discord;
 mod layout;
 mod odd_input;
 mod reload;
+mod store;
