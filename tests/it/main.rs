@@ -26,3 +26,4 @@ mod layout;
 mod odd_input;
 mod outbox;
 mod reload;
+mod store;
