@@ -222,12 +222,14 @@ fn summary(name: &str, topic: Option<&str>, speaker: Option<&str>) -> String {
 fn without_links(text: &str, links: &[&str]) -> String {
     let mut text = text.to_owned();
     // A link of one word, such as the name of a room, is no secret and may be part of other words.
-    for link in links.iter().filter(|link| link.contains(['.', '/'])) {
+    let telling = |link: &&&str| link.contains(['.', '/']);
+    for link in links.iter().filter(telling).filter(|link| link.contains(char::is_whitespace)) {
         text = text.replace(link, " ");
     }
-    let is_address = |word: &str| {
+    let is_address = |word: &&str| {
         let host_and_path = word.split_once('/').is_some_and(|(host, _)| host.contains('.'));
-        word.contains("://") || word.to_ascii_lowercase().contains("www.") || host_and_path
+        let known = links.iter().filter(telling).any(|link| word.contains(link));
+        known || host_and_path || word.contains("://") || word.to_ascii_lowercase().contains("www.")
     };
     text.split_whitespace().filter(|word| !is_address(word)).collect::<Vec<_>>().join(" ")
 }
@@ -256,12 +258,13 @@ mod tests {
 
     #[test]
     fn a_topic_keeps_its_words_and_loses_its_addresses() {
-        let links = ["teams.example.org/l/1", "Room"];
+        let links = ["teams.example.org:l:1", "Room", "call 000.111 code 2"];
         let check = |text: &str, expect: &str| assert_eq!(without_links(text, &links), expect);
         check("Passwords, 24/7 and so on", "Passwords, 24/7 and so on");
         check("Join https://a.example/x?y now", "Join now");
         check("see (http://a.example) or WWW.a.example", "see or");
-        check("xteams.example.org/l/1x Room A", "x x Room A");
+        check("(teams.example.org:l:1) Room A", "Room A");
+        check("Passwords; call 000.111 code 2", "Passwords;");
         check("meet.example.org/abc", "");
     }
 
