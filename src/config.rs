@@ -2,12 +2,14 @@
 //!
 //! The environment and the flags are read by clap in `cli`; here is what the file may hold.
 
+mod calendar;
 mod discord;
 mod file;
 mod knowledge;
 mod language;
 mod organisation;
 
+pub use calendar::CalendarConfig;
 pub use discord::{DiscordConfig, TokenInFile};
 pub use file::{Config, ConfigError};
 pub use knowledge::KnowledgeConfig;

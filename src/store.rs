@@ -137,7 +137,7 @@ pub struct Claim<'a> {
     pub until: Timestamp,
     /// No claim of ours reaches beyond this moment: one that does was made by a clock that has jumped back since.
     pub furthest: Timestamp,
-    /// Only deliveries to such targets.
+    /// Only deliveries to users, or only those to all others.
     pub kind: TargetKind,
     /// How many at most.
     pub limit: i64,

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{DiscordConfig, KnowledgeConfig, LanguageConfig, OrganisationConfig};
+use super::{CalendarConfig, DiscordConfig, KnowledgeConfig, LanguageConfig, OrganisationConfig};
 
 /// Everything that the configuration file may hold.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -17,6 +17,8 @@ pub struct Config {
     /// The bot on Discord. Default: none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discord: Option<DiscordConfig>,
+    /// Where calendar programs fetch the dates of networks.
+    pub calendar: CalendarConfig,
     /// What only the municipality knows.
     pub organisation: OrganisationConfig,
 }

@@ -8,7 +8,7 @@ use jiff::civil::{date, datetime};
 use jiff::tz::TimeZone;
 use ledord::domain::delivery::{Delivery, Key};
 use ledord::domain::session::{Change, Series, SeriesId, SeriesState};
-use ledord::domain::{Target, TopicId};
+use ledord::domain::{Target, TargetKind, TopicId};
 use ledord::store::{Claim, Location, Plan, Planned, SqlStore, Store};
 use tempfile::TempDir;
 
@@ -74,7 +74,7 @@ pub async fn plan(store: &SqlStore, add: Vec<Planned>) {
 
 pub async fn claim(store: &SqlStore, by: &str, seconds: i64, limit: i64) -> Vec<Delivery> {
     let now = at(seconds);
-    let claim = Claim { by, now, until: at(seconds + 60), furthest: at(seconds + 120), limit };
+    let claim = Claim { by, now, until: at(seconds + 60), furthest: at(seconds + 120), kind: TargetKind::Channel, limit };
     store.claim(&claim).await.unwrap()
 }
 
