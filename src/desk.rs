@@ -10,6 +10,7 @@ mod language;
 mod local;
 mod question;
 mod sessions;
+pub mod typed;
 mod wording;
 
 use jiff::Timestamp;
@@ -21,7 +22,7 @@ use crate::l10n::{Catalog, Message};
 use crate::search::{Detector, IndexError};
 use crate::snapshot::Snapshot;
 pub use complete::{Suggestion, complete};
-pub use sessions::{Effect, Feeds, Known, Outcome, Sessions, session};
+pub use sessions::{Effect, Feeds, Known, Outcome, Sessions, notice, session};
 
 /// Everything that an answer may depend on, at one moment.
 #[derive(Clone, Copy, Debug)]
