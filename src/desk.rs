@@ -11,6 +11,7 @@ mod language;
 mod local;
 mod question;
 pub mod sessions;
+pub mod typed;
 mod wording;
 
 use jiff::Timestamp;
@@ -23,7 +24,8 @@ use crate::search::{Detector, IndexError};
 use crate::snapshot::Snapshot;
 pub use complete::{Suggestion, complete};
 pub use sessions::{
-    Effect, Feeds, Known, Outcome, Purpose, Sessions, date_of, escalate, session, subject, wanted, why_not,
+    Effect, Feeds, Known, Outcome, Purpose, Sessions, date_of, escalate, notice, session, subject, wanted,
+    why_not,
 };
 
 /// Everything that an answer may depend on, at one moment.
