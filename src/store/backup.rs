@@ -76,11 +76,7 @@ pub async fn backup(of: &Location, to: &Path) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError::InUse`] while somebody uses the store; [`StoreError::Damaged`] and [`StoreError::Newer`] name the backup
 /// when it cannot be used. The store is then as it was.
-pub async fn restore(
-    backup: &Path,
-    to: &Location,
-    now: Timestamp,
-) -> Result<Option<PathBuf>, StoreError> {
+pub async fn restore(backup: &Path, to: &Location, now: Timestamp) -> Result<Option<PathBuf>, StoreError> {
     match to {
         Location::File(path) => {
             let _alone = InUse::alone(path)?;

@@ -74,7 +74,14 @@ pub async fn plan(store: &SqlStore, add: Vec<Planned>) {
 
 pub async fn claim(store: &SqlStore, by: &str, seconds: i64, limit: i64) -> Vec<Delivery> {
     let now = at(seconds);
-    let claim = Claim { by, now, until: at(seconds + 60), furthest: at(seconds + 120), kind: TargetKind::Channel, limit };
+    let claim = Claim {
+        by,
+        now,
+        until: at(seconds + 60),
+        furthest: at(seconds + 120),
+        kind: TargetKind::Channel,
+        limit,
+    };
     store.claim(&claim).await.unwrap()
 }
 

@@ -83,7 +83,8 @@ pub(super) fn calendar(asked: &Asked<'_>, wanted: &DateRef) -> Result<Outcome, B
     reply.files = calendar_files(asked, &date);
     let original = DateRef::of(date.series.id, date.occurrence.original);
     reply.again = Some(Request::Session(SessionRequest::Calendar(original)));
-    reply.actions = vec![voice.action(&Message::ButtonFollow, SessionRequest::Follow(date.network.id.clone()))];
+    reply.actions =
+        vec![voice.action(&Message::ButtonFollow, SessionRequest::Follow(date.network.id.clone()))];
     Ok(Outcome { reply, effects: Vec::new() })
 }
 

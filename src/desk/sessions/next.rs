@@ -1,12 +1,12 @@
 //! What anyone may know: the coming sessions of a network.
 
+use super::Outcome;
 use super::find::Asked;
 use super::voice::{Date, Voice, coming};
-use super::Outcome;
+use crate::desk::World;
 use crate::desk::answer;
 use crate::domain::session::{DateRef, Network, Series, SeriesState, SessionRequest};
 use crate::domain::{Language, Prose, Reply, ReplyKind, Request, TopicId, TopicKind};
-use crate::desk::World;
 use crate::l10n::Message;
 use crate::search::Mention;
 
@@ -96,7 +96,9 @@ fn of_network(voice: Voice<'_>, network: &Network) -> Reply {
     reply.notices.extend(before.iter().map(|date| skipped(voice, date)));
     let Some((next, later)) = rest.split_first() else { return reply };
     if next.occurrence.starts_at <= voice.world.instant {
-        reply.notices.push(voice.say(&Message::UnderWay { moment: voice.civil(next.occurrence.ends_at, next.series) }));
+        reply.notices.push(
+            voice.say(&Message::UnderWay { moment: voice.civil(next.occurrence.ends_at, next.series) }),
+        );
     }
     reply.answer = Prose::bullets(voice.details(next));
     if next.is_unconfirmed() {

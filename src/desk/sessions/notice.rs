@@ -29,7 +29,8 @@ pub fn notice(delivery: &Delivery, about: &[Delivery], world: &World<'_>) -> Wor
 fn word(delivery: &Delivery, about: &[Delivery], world: &World<'_>) -> Result<Worded, Worded> {
     let gone = || Worded::Cancel(Reason::Gone);
     let key = &delivery.key;
-    let number = key.subject.strip_prefix("series:").and_then(|number| number.parse().ok()).ok_or_else(gone)?;
+    let number =
+        key.subject.strip_prefix("series:").and_then(|number| number.parse().ok()).ok_or_else(gone)?;
     let series = world.sessions.series_numbered(SeriesId(number)).ok_or_else(gone)?;
     let network = world.sessions.network(&series.network).ok_or_else(gone)?;
     let purpose = Purpose::parse(&key.purpose).ok_or_else(gone)?;
@@ -106,8 +107,7 @@ fn language(
     }
     let follows = world.sessions.follows.iter();
     let follow = follows.into_iter().find(|one| one.person == *target && one.network == network.id);
-    let not_followed =
-        if target.kind() == TargetKind::User { Reason::Unfollowed } else { Reason::Gone };
+    let not_followed = if target.kind() == TargetKind::User { Reason::Unfollowed } else { Reason::Gone };
     follow.map(|follow| follow.language).ok_or(Worded::Cancel(not_followed))
 }
 

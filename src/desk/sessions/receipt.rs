@@ -35,7 +35,8 @@ pub(super) fn receipt(
     let mut dates = series.occurrences(now.saturating_sub(LOOKS_BACK).unwrap_or(now), now);
     dates.retain(|date| date.ends_at <= now);
     let mentioned = known.deliveries.iter().filter_map(|delivery| delivery.key.occurrence.parse().ok());
-    let mentioned: Vec<Occurrence> = mentioned.filter_map(|original: DateTime| series.occurrence(original)).collect();
+    let mentioned: Vec<Occurrence> =
+        mentioned.filter_map(|original: DateTime| series.occurrence(original)).collect();
     dates.extend(mentioned.into_iter().filter(|date| date.ends_at <= now));
     dates.sort_by_key(|date| date.starts_at);
     dates.dedup_by_key(|date| date.original);
@@ -115,9 +116,12 @@ fn to_come(voice: Voice<'_>, date: &Date<'_>, known: &[&Delivery]) -> Vec<String
             if !is_known {
                 let what = voice.say(&Message::PurposeReminder { lead: &voice.lead(*lead) });
                 let place = voice.place(target, date.network);
-                let outcome =
-                    voice.say(&Message::OutcomePlanned { moment: voice.civil(due, date.series) });
-                lines.push(voice.say(&Message::ReceiptLine { what: &what, place: &place, outcome: &outcome }));
+                let outcome = voice.say(&Message::OutcomePlanned { moment: voice.civil(due, date.series) });
+                lines.push(voice.say(&Message::ReceiptLine {
+                    what: &what,
+                    place: &place,
+                    outcome: &outcome,
+                }));
             }
         }
     }

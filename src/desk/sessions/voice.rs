@@ -182,7 +182,9 @@ impl<'a> Voice<'a> {
             vec![self.say(&Message::SessionWhen { moment: date.occurrence.start, length: &length })];
         let occurrence = &date.occurrence;
         lines.extend(date.topic().map(|topic| self.say(&Message::SessionTopic { topic })));
-        lines.extend(occurrence.speaker.as_deref().map(|speaker| self.say(&Message::SessionSpeaker { speaker })));
+        lines.extend(
+            occurrence.speaker.as_deref().map(|speaker| self.say(&Message::SessionSpeaker { speaker })),
+        );
         lines.extend(date.link().map(|link| self.say(&Message::SessionLink { link })));
         lines.extend(occurrence.note.as_deref().map(|note| self.say(&Message::SessionNote { note })));
         if let Some(hosts) = hosts(date.network) {
