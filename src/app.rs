@@ -5,13 +5,15 @@ mod run;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use secrecy::{ExposeSecret, SecretString};
 
 use crate::clock;
-use crate::config::Config;
+use crate::config::{Config, StoreUrl};
 use crate::domain::{Language, Problem, TopicId};
 use crate::knowledge::closest;
 use crate::l10n::Catalog;
 use crate::service::{KnowledgeSource, Service};
+use crate::store::Location;
 pub use run::{Secrets, discord_options, run};
 
 /// What the command line and the environment say; they win over the file.
@@ -27,6 +29,8 @@ pub struct Overrides {
     pub language: Option<Language>,
     /// A proxy for Discord's HTTP API.
     pub discord_proxy: Option<String>,
+    /// The URL of the store, perhaps with a password.
+    pub store: Option<SecretString>,
 }
 
 /// The file that is read when none is named.
@@ -51,6 +55,9 @@ pub fn settings(overrides: &Overrides) -> anyhow::Result<Config> {
     if let Some(proxy) = &overrides.discord_proxy {
         config.discord.get_or_insert_default().proxy = Some(proxy.clone());
     }
+    if let Some(url) = overrides.store.as_ref().filter(|url| !url.expose_secret().is_empty()) {
+        config.store.url = url.expose_secret().parse().context("LEDORD_STORE_URL")?;
+    }
     if let Some(language) = overrides.language {
         config.language.default = Some(language);
     }
@@ -60,6 +67,21 @@ pub fn settings(overrides: &Overrides) -> anyhow::Result<Config> {
 /// Where the settings say that the articles come from.
 pub fn knowledge_source(config: &Config) -> KnowledgeSource {
     KnowledgeSource { folder: config.knowledge.dir.clone(), overlay: config.knowledge.overlay.clone() }
+}
+
+/// Where the settings say that the store is.
+///
+/// # Errors
+/// When the password cannot be read from its file.
+pub fn store_location(config: &Config) -> anyhow::Result<Location> {
+    Ok(match &config.store.url {
+        StoreUrl::File(path) => Location::File(path.clone()),
+        StoreUrl::Memory => Location::Memory,
+        StoreUrl::Server(url) => Location::Server {
+            url: url.clone(),
+            password: config.store.password().context("the password for the store")?,
+        },
+    })
 }
 
 /// Builds the desk, with every problem of its articles. A broken article never stops the others.

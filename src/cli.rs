@@ -2,6 +2,7 @@
 
 mod arguments;
 mod ask;
+mod backup;
 mod check;
 mod eval;
 mod explain;
@@ -51,6 +52,8 @@ fn dispatch(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Explain(explain) => explain::run(&explain, &config, fallback)?,
         Command::Check { dir, lang } => return check::run(dir.as_deref(), &config, lang.unwrap_or(fallback)),
         Command::Eval(eval) => eval::run(&eval, &config)?,
+        Command::Backup { file } => backup::back_up(&file, &config)?,
+        Command::Restore { file } => backup::restore(&file, &config)?,
         Command::Run => run::run(&config, fallback)?,
         Command::Discord { command: DiscordCommand::Invite { application } } => {
             run::invite(&config, application, fallback)?;

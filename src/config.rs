@@ -7,9 +7,11 @@ mod file;
 mod knowledge;
 mod language;
 mod organisation;
+mod store;
 
 pub use discord::{DiscordConfig, TokenInFile};
 pub use file::{Config, ConfigError};
 pub use knowledge::KnowledgeConfig;
 pub use language::LanguageConfig;
 pub use organisation::OrganisationConfig;
+pub use store::{StoreConfig, StoreUrl, UnknownStore};

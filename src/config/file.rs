@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{DiscordConfig, KnowledgeConfig, LanguageConfig, OrganisationConfig};
+use super::{DiscordConfig, KnowledgeConfig, LanguageConfig, OrganisationConfig, StoreConfig};
 
 /// Everything that the configuration file may hold.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -17,6 +17,8 @@ pub struct Config {
     /// The bot on Discord. Default: none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discord: Option<DiscordConfig>,
+    /// Where series, follows and deliveries are kept.
+    pub store: StoreConfig,
     /// What only the municipality knows.
     pub organisation: OrganisationConfig,
 }
@@ -32,6 +34,12 @@ pub enum ConfigError {
         /// Why.
         #[source]
         source: std::io::Error,
+    },
+    /// A file that is to hold a secret holds nothing.
+    #[error("the file {} is empty", path.display())]
+    Empty {
+        /// The file.
+        path: PathBuf,
     },
     /// The file is not TOML, or a key or value in it is unknown.
     #[error("{}:{line}:{column}: {message}", path.display())]
@@ -63,6 +71,7 @@ impl Config {
         for entry in paths {
             *entry = entry.take().map(|relative| folder.join(relative));
         }
+        config.store.resolve(folder);
         Ok(config)
     }
 

@@ -1,6 +1,9 @@
 //! The store, on SQLite and on PostgreSQL.
 
+mod backup;
+mod command_line;
 mod contract;
+mod opening;
 mod races;
 
 use jiff::Timestamp;
@@ -94,7 +97,7 @@ pub fn series(id: i64) -> Series {
         start: datetime(2026, 12, 17, 9, 0, 0, 0),
         zone: TimeZone::get("Europe/Helsinki").unwrap(),
         duration_minutes: 45,
-        rule: None,
+        rule: Some("FREQ=MONTHLY;BYDAY=3TH".parse().unwrap()),
         ends_on: Some(date(2027, 6, 30)),
         link: Some("https://example.org/möte?a=1&b=2".into()),
         about: Some("Kaffe; «ä» 'ö' \"å\"\nand more".into()),
