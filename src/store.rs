@@ -21,7 +21,7 @@ use jiff::civil::DateTime;
 
 use crate::domain::delivery::{Delivery, DeliveryId, Key, Reason};
 use crate::domain::session::{Change, Follow, Series, SeriesId};
-use crate::domain::{Target, TopicId};
+use crate::domain::{Target, TargetKind, TopicId};
 pub use backup::{backup, restore};
 pub use location::Location;
 pub use sql::SqlStore;
@@ -104,7 +104,7 @@ pub struct Plan {
     pub add: Vec<Planned>,
     /// Deliveries that are due at another time now; only planned ones change.
     pub reschedule: Vec<(DeliveryId, Timestamp)>,
-    /// Deliveries that are no longer wanted; only planned ones are cancelled.
+    /// Deliveries that are no longer wanted; only planned ones are cancelled that cannot be there already.
     pub cancel: Vec<(DeliveryId, Reason)>,
 }
 
@@ -137,6 +137,8 @@ pub struct Claim<'a> {
     pub until: Timestamp,
     /// No claim of ours reaches beyond this moment: one that does was made by a clock that has jumped back since.
     pub furthest: Timestamp,
+    /// Only deliveries to users, or only those to all others.
+    pub kind: TargetKind,
     /// How many at most.
     pub limit: i64,
 }

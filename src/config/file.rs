@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{DiscordConfig, KnowledgeConfig, LanguageConfig, OrganisationConfig, StoreConfig};
+use super::{
+    CalendarConfig, DiscordConfig, KnowledgeConfig, LanguageConfig, OrganisationConfig, StoreConfig,
+};
 
 /// Everything that the configuration file may hold.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -19,6 +21,8 @@ pub struct Config {
     pub discord: Option<DiscordConfig>,
     /// Where series, follows and deliveries are kept.
     pub store: StoreConfig,
+    /// Where calendar programs fetch the dates of networks.
+    pub calendar: CalendarConfig,
     /// What only the municipality knows.
     pub organisation: OrganisationConfig,
 }

@@ -59,10 +59,10 @@ const TABLES: [Table; 5] = [
         ],
     },
     Table {
-        select: "SELECT series, original, is_skipped, moved_to, topic, speaker, link, note, recap, is_confirmed, \
+        select: "SELECT series, original, is_skipped, moved_to, topic, speaker, link, note, recap, is_confirmed, changed_at, \
                  sequence FROM changes ORDER BY series, original",
         insert: "INSERT INTO changes (series, original, is_skipped, moved_to, topic, speaker, link, note, recap, \
-                 is_confirmed, sequence) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                 is_confirmed, changed_at, sequence) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         clear: "DELETE FROM changes",
         columns: &[
             Number("series"),
@@ -75,6 +75,7 @@ const TABLES: [Table; 5] = [
             Text("note"),
             Text("recap"),
             Number("is_confirmed"),
+            Number("changed_at"),
             Number("sequence"),
         ],
     },

@@ -107,8 +107,9 @@ pub(super) async fn apply(
     for (id, reason) in &plan.cancel {
         writing
             .run(
+                // One that may be there is first looked for, by whoever claims it.
                 "UPDATE outbox SET state = 'cancelled', reason = $2, settled_at = $3 \
-                 WHERE id = $1 AND state = 'planned'",
+                 WHERE id = $1 AND state = 'planned' AND open_tries = 0",
                 vec![id.0.into(), reason.as_str().into(), at.into()],
             )
             .await?;
@@ -125,6 +126,7 @@ pub(super) async fn claim(database: &Database, claim: &Claim<'_>) -> Result<Vec<
          SELECT id, due_at, row_number() OVER (PARTITION BY target ORDER BY due_at, id) AS turn FROM outbox AS due \
          WHERE ((state = 'planned' AND not_before <= $3) \
          OR (state = 'claimed' AND (claimed_until <= $3 OR claimed_until > $4))) \
+         AND CASE WHEN due.target LIKE '%:user:%' THEN 'user' ELSE 'channel' END = $6 \
          AND NOT EXISTS (SELECT 1 FROM outbox AS busy WHERE busy.target = due.target AND busy.state = 'claimed' \
          AND busy.claimed_until > $3 AND busy.claimed_until <= $4)) AS turns \
          WHERE turn = 1 ORDER BY due_at, id LIMIT $5) \
@@ -138,6 +140,7 @@ pub(super) async fn claim(database: &Database, claim: &Claim<'_>) -> Result<Vec<
         claim.now.into(),
         claim.furthest.into(),
         claim.limit.into(),
+        claim.kind.as_str().into(),
     ];
     let mut writing = database.write().await?;
     let rows = writing.rows(sql, values).await?;

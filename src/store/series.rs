@@ -24,7 +24,7 @@ pub(super) async fn all(database: &Database) -> Result<Vec<Series>, StoreError> 
         .await?;
     let changes = reading
         .rows(
-            "SELECT series, original, is_skipped, moved_to, topic, speaker, link, note, recap, is_confirmed, sequence \
+            "SELECT series, original, is_skipped, moved_to, topic, speaker, link, note, recap, is_confirmed, changed_at, sequence \
              FROM changes ORDER BY series, original",
             vec![],
         )
@@ -94,16 +94,17 @@ pub(super) async fn put_change(
         change.note.clone().into(),
         change.recap.clone().into(),
         change.is_confirmed.into(),
+        change.changed_at.into(),
         change.sequence.into(),
     ];
     writing
         .run(
             "INSERT INTO changes (series, original, is_skipped, moved_to, topic, speaker, link, note, recap, is_confirmed, \
-             sequence) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
+             changed_at, sequence) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
              ON CONFLICT (series, original) DO UPDATE SET is_skipped = excluded.is_skipped, \
              moved_to = excluded.moved_to, topic = excluded.topic, speaker = excluded.speaker, link = excluded.link, \
              note = excluded.note, recap = excluded.recap, is_confirmed = excluded.is_confirmed, \
-             sequence = excluded.sequence",
+             changed_at = excluded.changed_at, sequence = excluded.sequence",
             values,
         )
         .await?;
@@ -242,6 +243,7 @@ fn change_of(row: &Row) -> Result<(SeriesId, Change), StoreError> {
         note: row.text("note")?,
         recap: row.text("recap")?,
         is_confirmed: row.flag("is_confirmed")?,
+        changed_at: row.maybe_instant("changed_at")?,
         sequence: row.int("sequence")?,
     };
     Ok((SeriesId(row.int("series")?), change))

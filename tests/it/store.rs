@@ -11,7 +11,7 @@ use jiff::civil::{date, datetime};
 use jiff::tz::TimeZone;
 use ledord::domain::delivery::{Delivery, Key};
 use ledord::domain::session::{Change, Series, SeriesId, SeriesState};
-use ledord::domain::{Target, TopicId};
+use ledord::domain::{Target, TargetKind, TopicId};
 use ledord::store::{Claim, Location, Plan, Planned, SqlStore, Store};
 use tempfile::TempDir;
 
@@ -77,7 +77,14 @@ pub async fn plan(store: &SqlStore, add: Vec<Planned>) {
 
 pub async fn claim(store: &SqlStore, by: &str, seconds: i64, limit: i64) -> Vec<Delivery> {
     let now = at(seconds);
-    let claim = Claim { by, now, until: at(seconds + 60), furthest: at(seconds + 120), limit };
+    let claim = Claim {
+        by,
+        now,
+        until: at(seconds + 60),
+        furthest: at(seconds + 120),
+        kind: TargetKind::Channel,
+        limit,
+    };
     store.claim(&claim).await.unwrap()
 }
 
@@ -117,6 +124,7 @@ pub fn series(id: i64) -> Series {
                 note: Some("note".into()),
                 recap: Some("one\ntwo\nthree".into()),
                 is_confirmed: true,
+                changed_at: Some(at(7)),
                 sequence: 2,
             },
             Change::of(datetime(2027, 1, 28, 9, 0, 0, 0)),

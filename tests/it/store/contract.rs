@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 use jiff::civil::datetime;
-use ledord::domain::Language;
 use ledord::domain::delivery::{Reason, State};
 use ledord::domain::session::{Change, Follow, Series, SeriesState};
+use ledord::domain::{Language, TargetKind};
 use ledord::store::{Claim, Doubt, Outcome, Plan, Planned, Store};
 
 use super::{Place, at, bare_series, claim, key, only, plan, planned, series, target};
@@ -377,7 +377,8 @@ async fn a_limit_of_nothing_claims_nothing() {
     for place in Place::all() {
         let store = place.open().await;
         plan(&store, vec![planned(1, target(1).id(), at(1))]).await;
-        let claim = Claim { by: "a", now: at(5), until: at(9), furthest: at(9), limit: 0 };
+        let claim =
+            Claim { by: "a", now: at(5), until: at(9), furthest: at(9), kind: TargetKind::Channel, limit: 0 };
         assert_eq!(store.claim(&claim).await.unwrap(), []);
     }
 }

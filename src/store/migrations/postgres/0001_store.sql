@@ -39,6 +39,8 @@ CREATE TABLE changes (
     note TEXT,
     recap TEXT,
     is_confirmed BIGINT NOT NULL CHECK (is_confirmed IN (0, 1)),
+    -- When what tells of a change is due.
+    changed_at BIGINT,
     sequence BIGINT NOT NULL,
     PRIMARY KEY (series, original)
 );

@@ -40,6 +40,8 @@ CREATE TABLE changes (
     note TEXT,
     recap TEXT,
     is_confirmed INTEGER NOT NULL CHECK (is_confirmed IN (0, 1)),
+    -- When what tells of a change is due.
+    changed_at INTEGER,
     sequence INTEGER NOT NULL,
     PRIMARY KEY (series, original)
 ) STRICT;
