@@ -1,6 +1,7 @@
 //! The brain: one request and one [`World`] in, one worded [`Reply`] out. Synchronous, and without any I/O.
 
 mod answer;
+pub mod calendar;
 mod compare;
 mod complete;
 mod cues;

@@ -111,7 +111,9 @@ pub fn length(text: &str) -> Result<u16, LengthProblem> {
 /// # Errors
 /// Any other text.
 pub fn leads(text: &str) -> Result<Vec<Lead>, LeadsProblem> {
-    text.split(',').map(|lead| lead.trim().parse().map_err(|_| LeadsProblem::Unknown(lead.to_owned()))).collect()
+    text.split(',')
+        .map(|lead| lead.trim().parse().map_err(|_| LeadsProblem::Unknown(lead.to_owned())))
+        .collect()
 }
 
 /// Reads `2026-12-17`.

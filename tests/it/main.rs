@@ -15,6 +15,8 @@ mod support;
 
 mod answers;
 mod architecture;
+mod calendar;
+mod calendar_feed;
 mod check;
 mod command_line;
 mod configuration;
@@ -25,3 +27,4 @@ mod discord;
 mod layout;
 mod odd_input;
 mod reload;
+mod sessions;

@@ -192,7 +192,8 @@ pub(super) fn save(asked: &Asked<'_>, id: SeriesId) -> Result<Outcome, Box<Reply
         let in_force = matches!(other.state, SeriesState::Active | SeriesState::Paused);
         in_force && other.network == series.network && other.id != id
     });
-    let taken: Vec<_> = others.flat_map(|other| coming(other, now, PREVIEW)).collect();
+    let taken = others.flat_map(|other| coming(other, now, PREVIEW)).filter(|date| !date.is_skipped);
+    let taken: Vec<_> = taken.collect();
     if let Some(clash) = dates.iter().find(|date| taken.iter().any(|other| other.starts_at == date.starts_at))
     {
         let moment = clash.start;

@@ -34,10 +34,11 @@ pub(super) fn still_on(voice: Voice<'_>, date: &Date<'_>, purpose: Purpose) -> R
         |topic| voice.say(&Message::SessionTopic { topic }),
     );
     let standing = date.series.link.as_deref().or(date.network.link.as_deref());
-    let link = occurrence.link.as_deref().or(standing).map_or_else(
-        || voice.say(&Message::StillOnNoLink),
-        |link| voice.say(&Message::StillOnLink { link }),
-    );
+    let link = occurrence
+        .link
+        .as_deref()
+        .or(standing)
+        .map_or_else(|| voice.say(&Message::StillOnNoLink), |link| voice.say(&Message::StillOnLink { link }));
     reply.answer.0.extend(Prose::bullets([topic, link]).0);
     reply.answer.0.extend(Prose::paragraph(voice.say(&Message::StillOnElse)).0);
     let original = || DateRef::of(date.series.id, occurrence.original);

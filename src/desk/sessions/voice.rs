@@ -83,6 +83,11 @@ pub(super) fn coming(series: &Series, at: Timestamp, count: usize) -> Vec<Occurr
     found
 }
 
+/// An instant as people read it where the series takes place.
+pub(super) fn civil(at: Timestamp, series: &Series) -> DateTime {
+    series.zone.to_datetime(at)
+}
+
 impl<'a> Voice<'a> {
     pub(super) fn say(&self, message: &Message<'_>) -> String {
         self.world.say(self.language, message)
@@ -113,11 +118,6 @@ impl<'a> Voice<'a> {
 
     pub(super) fn action(&self, label: &Message<'_>, request: SessionRequest) -> Action {
         labelled(self.say(label), request)
-    }
-
-    /// An instant as people read it where the series takes place.
-    pub(super) fn civil(&self, at: Timestamp, series: &Series) -> DateTime {
-        at.to_zoned(series.zone.clone()).datetime()
     }
 
     /// A length of time.
@@ -182,7 +182,9 @@ impl<'a> Voice<'a> {
             vec![self.say(&Message::SessionWhen { moment: date.occurrence.start, length: &length })];
         let occurrence = &date.occurrence;
         lines.extend(date.topic().map(|topic| self.say(&Message::SessionTopic { topic })));
-        lines.extend(occurrence.speaker.as_deref().map(|speaker| self.say(&Message::SessionSpeaker { speaker })));
+        lines.extend(
+            occurrence.speaker.as_deref().map(|speaker| self.say(&Message::SessionSpeaker { speaker })),
+        );
         lines.extend(date.link().map(|link| self.say(&Message::SessionLink { link })));
         lines.extend(occurrence.note.as_deref().map(|note| self.say(&Message::SessionNote { note })));
         if let Some(hosts) = hosts(date.network) {
@@ -209,8 +211,8 @@ impl<'a> Voice<'a> {
 
     /// A receiver as people know it: a host by name, a channel by its number, a follower by nothing.
     pub(super) fn place(&self, target: &Target, network: &Network) -> String {
-        let people = network.hosts.iter().chain(&network.deputies);
-        if let Some(person) = people.into_iter().find(|person| person.id == *target) {
+        let mut people = network.hosts.iter().chain(&network.deputies);
+        if let Some(person) = people.find(|person| person.id == *target) {
             return person.name.clone();
         }
         if self.sessions().admins.contains(target) {
