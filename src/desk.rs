@@ -10,7 +10,7 @@ mod help;
 mod language;
 mod local;
 mod question;
-mod sessions;
+pub mod sessions;
 pub mod typed;
 mod wording;
 

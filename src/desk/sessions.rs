@@ -7,6 +7,7 @@ mod find;
 mod follow;
 mod next;
 mod notice;
+mod plan;
 mod purpose;
 mod question;
 mod receipt;
@@ -17,6 +18,7 @@ mod voice;
 
 pub(super) use next::{asked_network, next};
 pub use notice::notice;
+pub use plan::{Purpose, date_of, escalate, is_unconfirmed, leads, subject, targets, wanted, why_not};
 pub use state::{Effect, Feeds, Known, Outcome, Sessions};
 
 use find::Asked;

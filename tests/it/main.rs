@@ -26,5 +26,7 @@ mod dev_questions;
 mod discord;
 mod layout;
 mod odd_input;
+mod outbox;
 mod reload;
 mod sessions;
+mod store;

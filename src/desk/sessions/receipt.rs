@@ -4,8 +4,8 @@ use jiff::SignedDuration;
 use jiff::civil::DateTime;
 
 use super::find::{Asked, Right, Unnamed};
-use super::purpose::Purpose;
-use super::voice::{Date, Voice, civil, coming, leads, targets};
+use super::plan::{Purpose, leads, targets};
+use super::voice::{Date, Voice, civil, coming};
 use super::{Effect, Known, Outcome};
 use crate::domain::delivery::{Delivery, State};
 use crate::domain::reply::ReplySection;
@@ -109,7 +109,7 @@ fn to_come(voice: Voice<'_>, date: &Date<'_>, known: &[&Delivery]) -> Vec<String
         for target in targets(date.series, date.network) {
             let is_known = known.iter().any(|delivery| {
                 let same_lead = matches!(
-                    Purpose::parse(&delivery.key.purpose), Some(Purpose::Reminder { lead: its, .. }) if its == *lead
+                    Purpose::parse(&delivery.key.purpose), Some(Purpose::Reminder(its, _)) if its == *lead
                 );
                 delivery.key.target == *target && same_lead && delivery.state != State::Cancelled
             });
@@ -214,6 +214,11 @@ pub(super) fn recap(asked: &Asked<'_>, wanted: &DateRef, typed: &str) -> Result<
     reply.answer.0.extend(Prose::bullets(lines).0);
     let original = date.occurrence.original;
     let change = date.series.change(original).cloned().unwrap_or_else(|| Change::of(original));
-    let change = Change { recap: Some(text), sequence: change.sequence + 1, ..change };
+    let change = Change {
+        recap: Some(text),
+        changed_at: Some(voice.world.instant),
+        sequence: change.sequence + 1,
+        ..change
+    };
     Ok(Outcome { reply, effects: vec![Effect::Put(date.series.id, change)] })
 }

@@ -1,6 +1,6 @@
 //! What a host is told when something was not delivered, or nobody knows.
 
-use super::purpose::Purpose;
+use super::plan::Purpose;
 use super::receipt::{is_private, occurrence_key};
 use super::voice::{Date, Voice};
 use crate::domain::delivery::{Delivery, Key, Reason, State};
@@ -31,12 +31,12 @@ pub(super) fn word(voice: Voice<'_>, date: &Date<'_>, about: &[Delivery]) -> Res
             };
             match private.iter_mut().find(same) {
                 Some((.., count)) => *count += 1,
-                None => private.push((*purpose, delivery.state, delivery.reason, 1)),
+                None => private.push((purpose.clone(), delivery.state, delivery.reason, 1)),
             }
             continue;
         }
         let place = voice.place(&delivery.key.target, date.network);
-        let mut said = line(voice, *purpose, &place, delivery.state, delivery.reason);
+        let mut said = line(voice, purpose, &place, delivery.state, delivery.reason);
         if let Some(fallback) = instead(delivery, date, about) {
             let place = voice.place(fallback, date.network);
             said = format!("{said}. {}", voice.say(&Message::SentInstead { place: &place }));
@@ -45,7 +45,7 @@ pub(super) fn word(voice: Voice<'_>, date: &Date<'_>, about: &[Delivery]) -> Res
     }
     for (purpose, state, reason, count) in private {
         let place = voice.say(&Message::PlaceFollowers { count });
-        lines.push(line(voice, purpose, &place, state, reason));
+        lines.push(line(voice, &purpose, &place, state, reason));
     }
     let (name, moment) = (date.network.name(voice.language), date.occurrence.start);
     let mut reply = voice.said(ReplyKind::Sessions, &Message::TroubleAbout { network: name, moment });
@@ -92,7 +92,7 @@ fn step(voice: Voice<'_>, date: &Date<'_>, target: &Target, reason: Reason) -> S
     voice.say(&Message::WhatToDo { reason })
 }
 
-fn line(voice: Voice<'_>, purpose: Purpose, place: &str, state: State, reason: Option<Reason>) -> String {
+fn line(voice: Voice<'_>, purpose: &Purpose, place: &str, state: State, reason: Option<Reason>) -> String {
     let what = purpose.name(voice);
     let reason = reason.map(|reason| voice.say(&Message::Reason { reason })).unwrap_or_default();
     let outcome = voice.say(&if state == State::Unknown {
