@@ -10,6 +10,7 @@ mod language;
 mod local;
 mod question;
 mod sessions;
+pub mod typed;
 mod wording;
 
 use jiff::Timestamp;
