@@ -54,21 +54,20 @@ impl Heard {
         match (&self.date, &self.relative) {
             (Some((_, piece)), Some(_)) => Err(WhenProblem::Twice(piece.clone())),
             (Some((date, piece)), None) => {
-                let date = find(*date, near).ok_or_else(|| WhenProblem::NoSuchDate(piece.clone()))?;
-                self.is_on_its_weekday(date).map(Some)
+                find(*date, near).map(Some).ok_or_else(|| WhenProblem::NoSuchDate(piece.clone()))
             }
             (None, Some((days, piece))) => {
                 let date = near.today().checked_add(i64::from(*days).days());
-                self.is_on_its_weekday(date.map_err(|_| WhenProblem::NoSuchDate(piece.clone()))?).map(Some)
+                date.map(Some).map_err(|_| WhenProblem::NoSuchDate(piece.clone()))
             }
             (None, None) => Ok(None),
         }
     }
 
-    /// The date, if it is on the day of the week beside it. A rule from a date on may begin on another.
-    fn is_on_its_weekday(&self, date: Date) -> Result<Date, WhenProblem> {
+    /// The date, if it is on the day of the week beside it.
+    pub(super) fn on_its_weekday(&self, date: Date) -> Result<Date, WhenProblem> {
         match self.days.first() {
-            Some((_, piece)) if !self.is_from && self.days.iter().all(|(day, _)| *day != date.weekday()) => {
+            Some((_, piece)) if self.days.iter().all(|(day, _)| *day != date.weekday()) => {
                 Err(WhenProblem::WrongWeekday { piece: piece.clone(), date })
             }
             _ => Ok(date),
@@ -83,17 +82,16 @@ impl Heard {
             near => near,
         };
         let (date, piece) = match (given, self.days.as_slice(), &self.month_day) {
-            (Some(_), _, Some((_, piece)))
-            | (None, [(_, piece), ..], Some(_))
-            | (None, [_, (_, piece), ..], None) => {
+            (Some(_), _, Some((_, piece))) | (None, [_, (_, piece), ..], None) => {
                 return Err(WhenProblem::Unclear(piece.clone()));
             }
-            (Some(date), _, None) => return Ok(Some(date)),
+            (Some(date), _, None) => return self.on_its_weekday(date).map(Some),
+            (None, _, Some((day, piece))) => (near.find(|date| date.day() == *day), piece),
             (None, [(day, piece)], None) => (near.find(|date| date.weekday() == *day), piece),
-            (None, [], Some((day, piece))) => (near.find(|date| date.day() == *day), piece),
             (None, [], None) => return Ok(None),
         };
-        date.map(Some).ok_or_else(|| WhenProblem::NoSuchDate(piece.clone()))
+        let date = date.ok_or_else(|| WhenProblem::NoSuchDate(piece.clone()))?;
+        self.on_its_weekday(date).map(Some)
     }
 }
 
@@ -202,6 +200,7 @@ mod tests {
             ("huomenna", day(2026, 9, 16)),
             ("yesterday", day(2026, 9, 14)),
             ("den 20", day(2026, 9, 20)),
+            ("torsdag den 17", day(2026, 9, 17)),
             ("the 1st", day(2026, 10, 1)),
             ("1.9.2026", day(2026, 9, 1)),
         ] {
@@ -222,6 +221,7 @@ mod tests {
                 "fredag 17.12.2026",
                 WhenProblem::WrongWeekday { piece: piece("fredag"), date: day(2026, 12, 17) },
             ),
+            ("fredag den 17", WhenProblem::WrongWeekday { piece: piece("fredag"), date: day(2026, 9, 17) }),
             ("varje torsdag", WhenProblem::Unclear(piece("varje torsdag"))),
             ("17.12. 18.12.", WhenProblem::Twice(piece("18.12."))),
             ("idag 17.12.", WhenProblem::Twice(piece("17.12."))),

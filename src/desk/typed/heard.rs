@@ -87,7 +87,8 @@ impl Heard {
                 What::AnyDay | What::Of | What::Count(_) => {}
             }
         }
-        heard.dotted(dotted, !bare.is_empty())?;
+        // In a text about months, a number alone is the day.
+        heard.dotted(dotted, !bare.is_empty() && !is_monthly)?;
         heard.bare(bare, is_monthly)?;
         Ok(heard)
     }
@@ -189,7 +190,7 @@ impl Heard {
         for (first, second, piece) in open {
             left -= 1;
             let has_time = self.time.is_some() || has_hour;
-            if !has_time && self.names_day() {
+            if !has_time && left == 0 && self.names_day() {
                 set(&mut self.time, time(first, second, piece)?, piece)?;
             } else {
                 if !has_time && left == 0 {

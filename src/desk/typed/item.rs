@@ -108,6 +108,9 @@ impl Reader<'_> {
             // A dot may stand after `kl`.
             "." | "," | ";" | "(" | ")" | ":" | "&" | "+" => self.at += 1,
             "@" => self.skip(Before::Clock),
+            "-" | "–" | "—" if self.at > 0 && self.tokens.number(self.at + 1).is_some() => {
+                return Err(WhenProblem::Range(self.tokens.piece(self.at - 1, self.at + 2)));
+            }
             _ => return Err(self.unknown()),
         }
         Ok(())

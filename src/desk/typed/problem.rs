@@ -13,6 +13,8 @@ pub enum WhenProblem {
     Unknown(String),
     /// The pieces are understood, but not together.
     Unclear(String),
+    /// From one time to another; the length is asked for elsewhere.
+    Range(String),
     /// A second day, time or rule beside the first.
     Twice(String),
     /// The time of day is missing.

@@ -25,17 +25,14 @@ impl Heard {
         if let Some((nth, piece)) = &self.nth {
             return match (self.days.as_slice(), &self.every_day) {
                 _ if unit.is_none() && self.month.is_none() => Err(WhenProblem::OfWhat(piece.clone())),
-                ([(day, _)], None) if is_monthly => {
-                    Ok(Some(Rule::MonthlyByWeekday { every, nth: *nth, day: *day }))
-                }
-                ([(day, _)], Some((None, _))) if is_monthly => {
+                ([(day, _)], None | Some((None, _))) if is_monthly => {
                     Ok(Some(Rule::MonthlyByWeekday { every, nth: *nth, day: *day }))
                 }
                 _ => unclear(piece),
             };
         }
         if let Some((day, piece)) = &self.month_day
-            && (unit.is_some() || self.month.is_some())
+            && self.recurs()
         {
             let is_plain = is_monthly && self.days.is_empty() && self.every_day.is_none();
             return if is_plain {

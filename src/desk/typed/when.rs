@@ -27,22 +27,27 @@ pub struct When {
 pub fn when(text: &str, today: Date) -> Result<When, WhenProblem> {
     let (words, rule) = split_rule(text)?;
     let heard = Heard::new(words)?;
-    let given = heard.given(Near::Ahead(today))?;
-    let rule = match (rule, heard.recurs()) {
+    let near = Near::Ahead(today);
+    let (given, rule) = match (rule, heard.recurs()) {
         (Some(_), true) => return Err(WhenProblem::Twice(words.trim().to_owned())),
-        (Some(rule), false) => Some(rule),
-        (None, _) => heard.rule(given)?,
+        (Some(rule), false) => (heard.single_day(near)?, Some(rule)),
+        (None, true) => {
+            let given = heard.given(near)?;
+            (given, heard.rule(given)?)
+        }
+        (None, false) => (heard.single_day(near)?, None),
     };
     let date = match &rule {
-        None => heard.single_day(Near::Ahead(today))?.ok_or(WhenProblem::NoDay)?,
+        None => given.ok_or(WhenProblem::NoDay)?,
         Some(rule) => {
             // A date in the past is a slip, also where only the days after it would count.
             let given = given.map(|date| ahead(date, today)).transpose()?;
             match (given, rule) {
-                (Some(date), _) if !heard.is_from => date,
+                (Some(date), _) if !heard.is_from => heard.on_its_weekday(date)?,
                 (None, Rule::Yearly { .. }) => return Err(WhenProblem::NoDay),
                 (given, rule) => {
-                    let from = given.unwrap_or(today);
+                    let tomorrow = today.tomorrow().unwrap_or(today);
+                    let from = given.unwrap_or(if heard.is_next { tomorrow } else { today });
                     rule.first_on_or_after(from).ok_or(WhenProblem::TooFar(from))?
                 }
             }
@@ -153,6 +158,12 @@ mod tests {
             ("2 viikon välein torstaina klo 9", "2026-09-17 09:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"),
             ("every 2 weeks on Monday 9", "2026-09-21 09:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"),
             ("every two weeks on monday at 9", "2026-09-21 09:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"),
+            ("every 2 weeks on Monday 8.10", "2026-09-21 08:10 FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"),
+            ("varje torsdag 17.12 9.10", "2026-12-17 09:10 FREQ=WEEKLY;BYDAY=TH"),
+            (
+                "varannan tisdag kl 9 med start nästa tisdag",
+                "2026-09-22 09:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=TU",
+            ),
             ("every other Monday 9:00", "2026-09-21 09:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"),
             ("every 14 days on Monday 9:00", "2026-09-21 09:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"),
             ("fortnightly, Mondays at 9", "2026-09-21 09:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"),
@@ -169,6 +180,8 @@ mod tests {
             ("den 15 varje månad kl 9", fifteenth),
             ("15 varje månad kl 9", fifteenth),
             ("varje månad den 15:e kl. 9", fifteenth),
+            ("15 varje månad 9.00", fifteenth),
+            ("15 varje månad 9.10", "2026-09-15 09:10 FREQ=MONTHLY;BYMONTHDAY=15"),
             ("kuukauden 15. päivä klo 9", fifteenth),
             ("joka kuun 15. klo 9", fifteenth),
             ("joka kuukauden 15. päivänä klo 9.00", fifteenth),
@@ -209,6 +222,7 @@ mod tests {
         ] {
             assert_eq!(read(text), expected, "{text}");
         }
+        assert_eq!(read("torsdag kl 9 RRULE:FREQ=WEEKLY;BYDAY=MO"), "2026-09-17 09:00 FREQ=WEEKLY;BYDAY=MO");
         assert_eq!(read("kl 9 RRULE:FREQ=MONTHLY;BYDAY=-1TH"), "2026-09-24 09:00 FREQ=MONTHLY;BYDAY=-1TH");
     }
 
@@ -230,6 +244,8 @@ mod tests {
             ("torstai 17.12. klo 9", "2026-12-17 09:00"),
             ("to 17.12. klo 9", "2026-12-17 09:00"),
             ("next Thursday 9:00", "2026-09-17 09:00"),
+            ("torsdag den 17 kl 9", "2026-09-17 09:00"),
+            ("to 17.12 9.10", "2026-12-17 09:10"),
             ("nästa tisdag kl 9", "2026-09-22 09:00"),
             ("ti klo 9", "2026-09-15 09:00"),
             ("imorgon 9.30", "2026-09-16 09:30"),
@@ -252,7 +268,10 @@ mod tests {
             ("jämna veckor torsdag kl 9", r#"Unknown("jämna")"#),
             ("näst sista torsdagen i månaden kl 9", r#"Unknown("näst")"#),
             ("toiseksi viimeinen torstai joka kuukausi klo 9", r#"Unknown("toiseksi")"#),
-            ("torsdag kl 9-10", r#"Unknown("-")"#),
+            ("torsdag kl 9-10", r#"Range("9-10")"#),
+            ("17.12.2026 klo 9.00 – 10.00", r#"Range("00 – 10")"#),
+            ("varje torsdag den 15 kl 9", r#"Unclear("15")"#),
+            ("torsdag från 16.9.2026 kl 9", r#"WrongWeekday { piece: "torsdag", date: 2026-09-16 }"#),
             ("varje torsdag i december kl 9", r#"Unknown("december")"#),
             ("varje torsdag", "NoTime"),
             ("17.12.2026", "NoTime"),
