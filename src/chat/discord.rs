@@ -2,6 +2,7 @@
 //!
 //! Rules and limits are those of <https://discord.com/developers/docs>.
 
+mod announce;
 mod asker;
 mod buttons;
 mod commands;
@@ -10,6 +11,7 @@ mod gateway;
 mod handler;
 mod health;
 mod invite;
+mod kept_forms;
 mod layout;
 mod limits;
 mod markdown;
@@ -18,6 +20,7 @@ mod options;
 mod recent;
 mod register;
 mod respond;
+mod session_commands;
 mod sign_ins;
 mod turns;
 mod visibility;

@@ -5,6 +5,7 @@ use serenity::all::{
     InputTextStyle, ModalInteractionData,
 };
 
+use super::announce::AnnounceForm;
 use super::asker::Turn;
 use super::commands::Adapter;
 use super::custom_id::{Button, Choice, Modal};
@@ -12,6 +13,7 @@ use super::layout::{Readers, Start, lay_out};
 use super::limits;
 use super::respond::Sent;
 use super::visibility::{Place, Wish, audience};
+use crate::domain::session::SessionRequest;
 use crate::domain::{Language, Reply, Request};
 use crate::l10n::Message;
 
@@ -21,12 +23,19 @@ const FIELD: &str = "question";
 impl Adapter {
     /// Answers a press on a button, to the one who pressed it; only sharing shows anything to others.
     pub(super) async fn button(&self, turn: &Turn, id: &str) {
+        if let Some(form) = AnnounceForm::parse(id) {
+            self.open_announcement(turn, &form).await;
+            return;
+        }
         let Some(Button { choice, language }) = Button::parse(id) else {
             self.tell(turn, &Message::UnknownTopic).await;
             return;
         };
         match choice {
             Choice::Answer(request) => {
+                if matches!(request, Request::Session(SessionRequest::Save(_))) {
+                    self.forget_announcement(turn);
+                }
                 self.answer(turn, request, language, Start::Beginning, Wish::Private).await;
             }
             Choice::More(request, place) => {
@@ -47,7 +56,7 @@ impl Adapter {
         if !self.defer(turn).await.is_there() {
             return;
         }
-        let reply = self.reply(request, language, turn.locale);
+        let reply = self.reply(request, language, turn.locale, &turn.asker).await;
         let said = if !reply.kind.is_answered() {
             Message::UnknownTopic
         } else if audience(turn.place, Wish::Share, &reply).is_public() {
@@ -86,6 +95,10 @@ impl Adapter {
 
     /// Answers the question in a form, to the one who sent it.
     pub(super) async fn form(&self, turn: &Turn, data: &ModalInteractionData) {
+        if let Some(form) = AnnounceForm::parse(&data.custom_id) {
+            self.announced(turn, form, data).await;
+            return;
+        }
         let question =
             data.components.iter().flat_map(|row| &row.components).find_map(|component| match component {
                 ActionRowComponent::InputText(field) if field.custom_id == FIELD => field.value.clone(),

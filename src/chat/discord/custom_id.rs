@@ -44,15 +44,13 @@ pub struct Modal {
 impl Button {
     /// The id; `None` when the request holds words of a person or is too long for one.
     pub fn to_id(&self) -> Option<String> {
-        let language = self.language.map_or("-", Language::code);
         let rest = match &self.choice {
             Choice::Answer(request) => format!("a:{}", write(request)?),
             Choice::More(request, from) => format!("m:{from}:{}", write(request)?),
             Choice::Share(request) => format!("s:{}", write(request)?),
             Choice::AskAgain => "q".to_owned(),
         };
-        let id = format!("{FORM}:{language}:{rest}");
-        (id.len() <= MAX_CHARS).then_some(id)
+        written(self.language, &rest)
     }
 
     /// The button of an id; `None` when it is of another form or time.
@@ -85,7 +83,14 @@ impl Modal {
     }
 }
 
-fn form(id: &str) -> Option<(Option<Language>, &str)> {
+/// The id with a language; `None` when it is too long.
+pub(super) fn written(language: Option<Language>, rest: &str) -> Option<String> {
+    let id = format!("{FORM}:{}:{rest}", language.map_or("-", Language::code));
+    (id.len() <= MAX_CHARS).then_some(id)
+}
+
+/// The language of an id, and what it says.
+pub(super) fn form(id: &str) -> Option<(Option<Language>, &str)> {
     let (language, rest) = id.strip_prefix(FORM)?.strip_prefix(':')?.split_once(':')?;
     let language = if language == "-" { None } else { Some(language.parse().ok()?) };
     Some((language, rest))
