@@ -9,7 +9,7 @@ mod help;
 mod language;
 mod local;
 mod question;
-mod sessions;
+pub mod sessions;
 mod wording;
 
 use jiff::Timestamp;

@@ -4,5 +4,13 @@
 //! them out.
 
 mod courier;
+mod dispatch;
+mod pace;
+mod pause;
+mod plan;
 
 pub use courier::{Client, Courier, Found, Notice, Sent, Worded};
+pub use dispatch::Dispatcher;
+pub use pace::Pace;
+pub use pause::pause;
+pub use plan::{Difference, Window, difference};

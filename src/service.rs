@@ -1,11 +1,14 @@
 //! Loads a [`World`], calls the desk once, and carries out what follows. Reloads the knowledge.
 
 mod knowledge_source;
+mod session_client;
+mod sessions;
 
 use std::sync::Arc;
 use std::time::Instant;
 
 use arc_swap::ArcSwap;
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
@@ -19,7 +22,10 @@ use crate::domain::{
 use crate::l10n::{Catalog, Message};
 use crate::search::{Detector, IndexError};
 use crate::snapshot::{Snapshot, example_questions_astray};
+use sessions::Book;
 pub use knowledge_source::{KnowledgeSource, Loaded};
+pub use session_client::SessionClient;
+pub use sessions::{SessionSettings, StorePlace};
 
 /// The answer desk, ready for any platform. Shared between threads; a reload never holds up an answer.
 #[derive(Debug)]
@@ -28,7 +34,7 @@ pub struct Service {
     catalog: Catalog,
     detector: Detector,
     organisation: Organisation,
-    sessions: ArcSwap<Sessions>,
+    book: Book,
     source: KnowledgeSource,
 }
 
@@ -67,7 +73,7 @@ impl Service {
             catalog,
             detector: Detector::default(),
             organisation,
-            sessions: ArcSwap::default(),
+            book: Book::default(),
             source,
         })
     }
@@ -88,32 +94,33 @@ impl Service {
     }
 
     /// Answers one request at the civil time `now` in Europe/Helsinki. Personal data is taken out first; a failure
-    /// inside becomes "try later".
+    /// inside becomes "try later". What a request about sessions changes is carried out by [`Service::serve`].
     pub fn answer(&self, inbound: &Inbound, now: DateTime) -> Reply {
         let snapshot = self.snapshot.load();
-        let sessions = self.sessions.load();
+        let sessions = self.book.view.load();
         let world = self.world(&snapshot, &sessions, now);
         let (inbound, found) = guarded(inbound);
         match desk::reply(&inbound, &world) {
             Ok(reply) if found.is_empty() => reply,
             Ok(reply) => desk::with_personal_data(reply, &found, &world),
-            Err(_) => {
-                let language = inbound.languages.known().unwrap_or(inbound.languages.fallback);
-                let words = self.catalog.say(language, &Message::TryLater);
-                Reply::new(ReplyKind::NoAnswer, language, Prose::paragraph(words))
-            }
+            Err(_) => self.try_later(&inbound),
         }
+    }
+
+    fn try_later(&self, inbound: &Inbound) -> Reply {
+        let language = inbound.languages.known().unwrap_or(inbound.languages.fallback);
+        let words = self.catalog.say(language, &Message::TryLater);
+        Reply::new(ReplyKind::NoAnswer, language, Prose::paragraph(words))
     }
 
     /// Up to `limit` terms that the asker may mean by what they have typed so far, at the civil time `now` in
     /// Europe/Helsinki.
     pub fn complete(&self, typed: &str, language: Language, limit: usize, now: DateTime) -> Vec<Suggestion> {
         let snapshot = self.snapshot.load();
-        desk::complete(typed, language, limit, &self.world(&snapshot, &self.sessions.load(), now))
+        desk::complete(typed, language, limit, &self.world(&snapshot, &self.book.view.load(), now))
     }
 
     fn world<'a>(&'a self, snapshot: &'a Snapshot, sessions: &'a Sessions, now: DateTime) -> World<'a> {
-        let zone = TimeZone::get("Europe/Helsinki").unwrap_or(TimeZone::UTC);
         World {
             snapshot,
             catalog: &self.catalog,
@@ -121,7 +128,7 @@ impl Service {
             organisation: &self.organisation,
             sessions,
             now,
-            instant: zone.to_timestamp(now).unwrap_or_default(),
+            instant: instant(now),
         }
     }
 
@@ -153,6 +160,12 @@ impl Service {
         let elapsed_ms = usize::try_from(started.elapsed().as_millis()).unwrap_or(usize::MAX);
         Ok(Reload::Done { articles, changed, elapsed_ms })
     }
+}
+
+/// The instant of a civil time in Europe/Helsinki.
+fn instant(now: DateTime) -> Timestamp {
+    let zone = TimeZone::get("Europe/Helsinki").unwrap_or(TimeZone::UTC);
+    zone.to_timestamp(now).unwrap_or_default()
 }
 
 /// The request without its personal data, and the kinds that were found.

@@ -1,7 +1,9 @@
 //! Sessions of networks: what people are told of them, and what hosts change.
 
+mod plan;
 mod state;
 
+pub use plan::{Purpose, date_of, escalate, is_unconfirmed, leads, subject, targets, wanted, why_not};
 pub use state::{Effect, Feeds, Known, Outcome, Sessions};
 
 use jiff::SignedDuration;

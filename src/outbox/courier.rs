@@ -93,15 +93,16 @@ pub trait Client: Send + Sync + std::fmt::Debug {
     /// # Errors
     /// When the store fails; the delivery is tried again.
     async fn word(&self, delivery: &Delivery, now: Timestamp) -> Result<Worded, StoreError>;
-    /// What is sent instead of, or because of, a delivery that was missed or is unknown: to a fallback, to the host, to an
+    /// What is sent instead of, or because of, deliveries that were missed or are unknown: to a fallback, to the host, to an
     /// admin. Empty when nobody is left to be told.
     ///
     /// # Errors
     /// When the store fails; telling is tried again.
-    async fn escalate(&self, delivery: &Delivery, now: Timestamp) -> Result<Vec<Planned>, StoreError>;
-    /// Why a planned delivery is no longer wanted, once it is not among [`Client::wanted`].
+    async fn escalate(&self, deliveries: &[Delivery], now: Timestamp) -> Result<Vec<Planned>, StoreError>;
+    /// Why a planned delivery that is not among [`Client::wanted`] is to be cancelled; `None` when it is to go out all the
+    /// same, as a notice of trouble is.
     ///
     /// # Errors
     /// When the store fails; planning is tried again.
-    async fn why_not(&self, delivery: &Delivery) -> Result<Reason, StoreError>;
+    async fn why_not(&self, delivery: &Delivery) -> Result<Option<Reason>, StoreError>;
 }

@@ -114,7 +114,7 @@ fn each_outside_thing_has_one_place() {
         (&["serenity::", "poise::"], &["chat/discord.rs", "chat/discord/"]),
         (&["tokio::spawn", "tokio::signal"], &["app"]),
         (&["tracing_subscriber::"], &["telemetry"]),
-        (&["std::fs"], &["knowledge", "config", "store", "cli"]),
+        (&["std::fs"], &["knowledge", "config", "store", "clock", "cli"]),
         (&["std::env"], &["config", "cli"]),
         (&["Timestamp::now", "ZonedDateTime::now", "SystemTime"], &["clock"]),
         (&["sqlx::"], &["store"]),

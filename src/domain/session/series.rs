@@ -112,6 +112,8 @@ pub struct Change {
     pub recap: Option<String>,
     /// A host or a deputy has said that it is still on.
     pub is_confirmed: bool,
+    /// When it was last skipped, moved or given a recap: what tells of that is due then.
+    pub changed_at: Option<Timestamp>,
     /// Grows with every change that a calendar must notice (RFC 5545 3.8.7.4).
     pub sequence: i64,
 }
@@ -129,6 +131,7 @@ impl Change {
             note: None,
             recap: None,
             is_confirmed: false,
+            changed_at: None,
             sequence: 0,
         }
     }

@@ -1,0 +1,207 @@
+//! What follows `/session` in the terminal.
+
+use crate::domain::TopicId;
+use crate::domain::session::{Announcement, DateRef, Details, SeriesId, SeriesRef, SessionRequest};
+use crate::knowledge::closest;
+
+/// What a line after `/session` asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Asked<'a> {
+    /// How it is written.
+    How,
+    /// Something that there is not, and the closest thing that there is.
+    Unknown(&'a str, Option<&'static str>),
+    /// Something that lacks a part.
+    Incomplete(&'static str),
+    /// A request.
+    Request(SessionRequest),
+    /// A request about a network, which is found by what was typed.
+    Network(&'a str, fn(TopicId) -> SessionRequest),
+}
+
+/// Every word that may follow `/session`.
+pub(super) const WORDS: [&str; 17] = [
+    "announce", "save", "list", "next", "preview", "skip", "move", "set", "confirm", "pause", "resume", "end",
+    "receipt", "recap", "follow", "unfollow", "calendar",
+];
+
+/// Reads what follows `/session`. Parts are parted by `|`; where a series and a date may stand, a lone part that begins with
+/// a digit and is no number is the date.
+pub(super) fn read(rest: &str) -> Asked<'_> {
+    let (word, rest) = rest.trim().split_once(char::is_whitespace).unwrap_or((rest.trim(), ""));
+    let Some(command) = WORDS.into_iter().find(|known| word.eq_ignore_ascii_case(known)) else {
+        let meant = closest(&word.to_ascii_lowercase(), WORDS);
+        return if word.is_empty() { Asked::How } else { Asked::Unknown(word, meant) };
+    };
+    let rest = rest.trim();
+    request(command, rest).unwrap_or(Asked::Incomplete(command))
+}
+
+/// The request of a command; `None` when a part of it is missing.
+fn request<'a>(command: &'static str, rest: &'a str) -> Option<Asked<'a>> {
+    use SessionRequest as R;
+    let series = || SeriesRef(rest.to_owned());
+    Some(Asked::Request(match command {
+        "announce" => R::Announce(announcement(rest)?),
+        "save" => R::Save(SeriesId(rest.parse().ok()?)),
+        "list" => R::List,
+        "preview" => R::Preview(series()),
+        "pause" => R::Pause(series()),
+        "resume" => R::Resume(series()),
+        "end" => R::End(series()),
+        "receipt" => R::Receipt(series()),
+        "skip" => R::Skip(date(rest)),
+        "confirm" => R::Confirm(date(rest)),
+        "calendar" => R::Calendar(date(rest)),
+        "move" => {
+            let (date, to) = date_and_text(rest)?;
+            // Without a bar nobody knows which of the days is meant.
+            rest.contains('|').then_some(R::Move(date, to))?
+        }
+        "recap" => {
+            let (date, lines) = date_and_text(rest)?;
+            R::Recap(date, lines)
+        }
+        "set" => {
+            let (what, rest) = rest.split_once(char::is_whitespace)?;
+            let (date, text) = date_and_text(rest)?;
+            let mut details = Details::default();
+            let place = match what.to_ascii_lowercase().as_str() {
+                "topic" => &mut details.topic,
+                "speaker" => &mut details.speaker,
+                "link" => &mut details.link,
+                "note" => &mut details.note,
+                _ => return None,
+            };
+            *place = Some(text);
+            R::Set(date, details)
+        }
+        "next" => return Some(Asked::Network(rest, R::Next)),
+        "follow" => return Some(Asked::Network(rest, R::Follow)),
+        _ => return Some(Asked::Network(rest, R::Unfollow)),
+    }))
+}
+
+fn announcement(rest: &str) -> Option<Announcement> {
+    // A topic may hold a bar.
+    let mut parts = rest.splitn(6, '|').map(|part| part.trim().to_owned());
+    let mut next = || parts.next().unwrap_or_default();
+    let announcement = Announcement {
+        network: next(),
+        when: next(),
+        length: next(),
+        link: next(),
+        reminders: next(),
+        topic: next(),
+        targets: Vec::new(),
+    };
+    (!announcement.network.is_empty() && !announcement.when.is_empty()).then_some(announcement)
+}
+
+/// `SERIES | DATE`, or one of them, or neither.
+fn date(rest: &str) -> DateRef {
+    let (series, date) = match rest.split_once('|') {
+        Some((series, date)) => (series, date),
+        None if looks_like_a_date(rest) => ("", rest),
+        None => (rest, ""),
+    };
+    DateRef { series: SeriesRef(series.trim().to_owned()), date: date.trim().to_owned() }
+}
+
+/// `SERIES | DATE | TEXT`, the series, the date or both left out; `None` without a text.
+fn date_and_text(rest: &str) -> Option<(DateRef, String)> {
+    let parts: Vec<&str> = rest.splitn(3, '|').map(str::trim).collect();
+    let (date, text) = match *parts.as_slice() {
+        [text] => (DateRef::default(), text),
+        [first, text] => (date(first), text),
+        [series, date, text] => {
+            (DateRef { series: SeriesRef(series.to_owned()), date: date.to_owned() }, text)
+        }
+        _ => return None,
+    };
+    (!text.is_empty()).then(|| (date, text.to_owned()))
+}
+
+/// Whether a text is a date rather than the number or the name of a series.
+fn looks_like_a_date(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_digit()) && text.contains(|c: char| !c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date_ref(series: &str, date: &str) -> DateRef {
+        DateRef { series: SeriesRef(series.into()), date: date.into() }
+    }
+
+    fn check(line: &str, expected: SessionRequest) {
+        assert_eq!(read(line), Asked::Request(expected), "{line}");
+    }
+
+    #[test]
+    fn a_new_series_needs_a_network_and_a_time_and_may_tell_more() {
+        let whole = Announcement {
+            network: "Kaffe med Uffe".into(),
+            when: "sista torsdagen i månaden kl. 9".into(),
+            length: "45 min".into(),
+            link: "https://example.org/m".into(),
+            reminders: "7 d, 1 d".into(),
+            topic: "NIS2 | i praktiken".into(),
+            targets: Vec::new(),
+        };
+        let line = "announce Kaffe med Uffe | sista torsdagen i månaden kl. 9 | 45 min | https://example.org/m | 7 d, 1 d \
+            | NIS2 | i praktiken";
+        check(line, SessionRequest::Announce(whole));
+        let short = Announcement { network: "digifika".into(), when: "17.12.2026 9:00".into(), ..Default::default() };
+        check("ANNOUNCE digifika|17.12.2026 9:00", SessionRequest::Announce(short));
+        for line in ["announce", "announce digifika", "announce | 17.12.", "announce digifika | "] {
+            assert_eq!(read(line), Asked::Incomplete("announce"), "{line}");
+        }
+    }
+
+    #[test]
+    fn series_and_date_may_be_left_out() {
+        for (rest, series, date) in [
+            ("", "", ""),
+            ("kaffe", "kaffe", ""),
+            ("123456", "123456", ""),
+            ("28.1.", "", "28.1."),
+            ("2027-01-28", "", "2027-01-28"),
+            ("kaffe | 28 januari", "kaffe", "28 januari"),
+            ("| torsdag", "", "torsdag"),
+        ] {
+            check(&format!("skip {rest}"), SessionRequest::Skip(date_ref(series, date)));
+            check(&format!("confirm {rest}"), SessionRequest::Confirm(date_ref(series, date)));
+            check(&format!("calendar {rest}"), SessionRequest::Calendar(date_ref(series, date)));
+        }
+        let topic = |text: &str| Details { topic: Some(text.into()), ..Details::default() };
+        check("set topic NIS2", SessionRequest::Set(DateRef::default(), topic("NIS2")));
+        check("set topic 28.1. | NIS2", SessionRequest::Set(date_ref("", "28.1."), topic("NIS2")));
+        check("set topic kaffe | 28.1. | a | b", SessionRequest::Set(date_ref("kaffe", "28.1."), topic("a | b")));
+        check("move kaffe | 28.1. | 4.2. kl 10", SessionRequest::Move(date_ref("kaffe", "28.1."), "4.2. kl 10".into()));
+        check("move 28.1. | 4.2.", SessionRequest::Move(date_ref("", "28.1."), "4.2.".into()));
+        check("recap We met.", SessionRequest::Recap(DateRef::default(), "We met.".into()));
+    }
+
+    #[test]
+    fn what_lacks_a_part_or_does_not_exist_is_told_apart() {
+        for (line, command) in [
+            ("move", "move"),
+            ("move 4.2.", "move"),
+            ("move kaffe | ", "move"),
+            ("set", "set"),
+            ("set topic", "set"),
+            ("set colour | blue", "set"),
+            ("recap", "recap"),
+            ("save", "save"),
+            ("save nothing", "save"),
+        ] {
+            assert_eq!(read(line), Asked::Incomplete(command), "{line}");
+        }
+        assert_eq!(read("  "), Asked::How);
+        assert_eq!(read("anounce x"), Asked::Unknown("anounce", Some("announce")));
+        assert_eq!(read("dance"), Asked::Unknown("dance", None));
+        assert!(matches!(read("follow kaffe"), Asked::Network("kaffe", _)));
+    }
+}

@@ -1,0 +1,74 @@
+//! Sessions as a client of the outbox: what is to be sent, and what it says at the moment it goes out.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use jiff::Timestamp;
+
+use super::Service;
+use crate::desk::{self, Sessions, plan};
+use crate::domain::delivery::{Delivery, Reason};
+use crate::domain::session::SeriesId;
+use crate::domain::target::TargetKind;
+use crate::outbox::{Client, Worded};
+use crate::store::{Planned, StoreError};
+
+/// Has the reminders of sessions sent, and what belongs to them.
+#[derive(Clone, Debug)]
+pub struct SessionClient {
+    service: Arc<Service>,
+}
+
+impl SessionClient {
+    /// For the sessions of a desk.
+    pub const fn new(service: Arc<Service>) -> Self {
+        Self { service }
+    }
+
+    /// The sessions with one series as it stands in the store now, and no other.
+    async fn only(&self, series: Option<SeriesId>, delivery: &Delivery) -> Result<Sessions, StoreError> {
+        let read = self.service.sessions();
+        let mut only = Sessions {
+            networks: read.networks.clone(),
+            admins: read.admins.clone(),
+            installation: read.installation.clone(),
+            feeds: read.feeds.clone(),
+            ..Sessions::default()
+        };
+        if let (Some(id), Some(store)) = (series, self.service.store()) {
+            only.series.extend(store.one_series(id).await?);
+            // Whom a private reminder reaches may have ended it meanwhile; a channel cannot.
+            if delivery.key.target.kind() == TargetKind::User {
+                only.follows = store.follows().await?;
+            }
+        }
+        Ok(only)
+    }
+}
+
+#[async_trait]
+impl Client for SessionClient {
+    async fn wanted(&self, from: Timestamp, until: Timestamp) -> Result<Vec<Planned>, StoreError> {
+        Ok(plan::wanted(self.service.refresh().await?.as_ref(), from, until))
+    }
+
+    async fn word(&self, delivery: &Delivery, now: Timestamp) -> Result<Worded, StoreError> {
+        let sessions = self.only(series_of(&delivery.key.subject), delivery).await?;
+        Ok(self.service.with_world(&sessions, now, |world| desk::notice(delivery, world)))
+    }
+
+    async fn escalate(&self, deliveries: &[Delivery], now: Timestamp) -> Result<Vec<Planned>, StoreError> {
+        let sessions = self.service.refresh().await?;
+        Ok(plan::escalate(deliveries, &sessions, now))
+    }
+
+    async fn why_not(&self, delivery: &Delivery) -> Result<Option<Reason>, StoreError> {
+        // Asked about many right after planning, which has read the sessions.
+        Ok(plan::why_not(delivery, &self.service.sessions()))
+    }
+}
+
+/// The series that a subject names.
+fn series_of(subject: &str) -> Option<SeriesId> {
+    subject.strip_prefix("series:")?.parse().ok().map(SeriesId)
+}
