@@ -27,9 +27,10 @@ pub struct Card {
 impl Card {
     /// Puts a button after the others, if there is room.
     pub(super) fn add_button(&mut self, button: CardButton) {
+        let rows = self.rows.len();
         match self.rows.last_mut() {
             Some(row) if row.len() < limits::ROW => row.push(button),
-            _ if self.rows.len() < limits::ROWS => self.rows.push(vec![button]),
+            _ if rows < limits::ROWS => self.rows.push(vec![button]),
             _ => {}
         }
     }
