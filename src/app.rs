@@ -8,8 +8,7 @@ use anyhow::Context;
 
 use crate::clock;
 use crate::config::Config;
-use crate::domain::{Language, Problem, TopicId};
-use crate::knowledge::closest;
+use crate::domain::{Language, Problem};
 use crate::l10n::Catalog;
 use crate::service::{KnowledgeSource, Service};
 pub use run::{Secrets, discord_options, run};
@@ -75,18 +74,6 @@ pub fn build(config: &Config) -> anyhow::Result<(Service, Vec<Problem>)> {
     let problems = loaded.problems();
     let catalog = Catalog::load().context("cannot read the locale files")?;
     let organisation = config.organisation.to_domain();
-    let topics: Vec<TopicId> = loaded.articles().map(|article| article.topic).collect();
-    for session in &config.organisation.sessions {
-        let name = session.network.as_str();
-        if !topics.iter().any(|topic| topic.as_str() == name) {
-            let meant = closest(name, topics.iter().map(TopicId::as_str));
-            let hint = meant.map_or_else(
-                || "use the id of a network's article".to_owned(),
-                |meant| format!("did you mean `{meant}`?"),
-            );
-            anyhow::bail!("organisation.sessions: there is no network `{name}`: {hint}");
-        }
-    }
     let service = Service::new(source, &loaded, organisation, catalog)?;
     Ok((service, problems))
 }

@@ -6,10 +6,12 @@ mod discord;
 mod file;
 mod knowledge;
 mod language;
+mod network;
 mod organisation;
 
 pub use discord::{DiscordConfig, TokenInFile};
 pub use file::{Config, ConfigError};
 pub use knowledge::KnowledgeConfig;
 pub use language::LanguageConfig;
+pub use network::{NetworkConfig, PersonConfig, SessionsConfig};
 pub use organisation::OrganisationConfig;

@@ -21,7 +21,9 @@ use crate::l10n::{Catalog, Message};
 use crate::search::{Detector, IndexError};
 use crate::snapshot::Snapshot;
 pub use complete::{Suggestion, complete};
-pub use sessions::{Effect, Feeds, Known, Outcome, Sessions, session};
+pub use sessions::{
+    Effect, Feeds, Known, Outcome, Purpose, Sessions, date_of, escalate, session, subject, wanted, why_not,
+};
 
 /// Everything that an answer may depend on, at one moment.
 #[derive(Clone, Copy, Debug)]

@@ -10,8 +10,8 @@ use std::time::Instant;
 use arc_swap::ArcSwap;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
-use jiff::tz::TimeZone;
 
+use crate::clock;
 pub use crate::desk::Suggestion;
 use crate::desk::{self, Sessions, World};
 use crate::domain::personal_data::{self, PersonalData};
@@ -22,9 +22,9 @@ use crate::domain::{
 use crate::l10n::{Catalog, Message};
 use crate::search::{Detector, IndexError};
 use crate::snapshot::{Snapshot, example_questions_astray};
-use sessions::Book;
 pub use knowledge_source::{KnowledgeSource, Loaded};
 pub use session_client::SessionClient;
+use sessions::Book;
 pub use sessions::{SessionSettings, StorePlace};
 
 /// The answer desk, ready for any platform. Shared between threads; a reload never holds up an answer.
@@ -121,6 +121,16 @@ impl Service {
     }
 
     fn world<'a>(&'a self, snapshot: &'a Snapshot, sessions: &'a Sessions, now: DateTime) -> World<'a> {
+        self.world_at(snapshot, sessions, now, instant(now))
+    }
+
+    fn world_at<'a>(
+        &'a self,
+        snapshot: &'a Snapshot,
+        sessions: &'a Sessions,
+        now: DateTime,
+        instant: Timestamp,
+    ) -> World<'a> {
         World {
             snapshot,
             catalog: &self.catalog,
@@ -128,7 +138,7 @@ impl Service {
             organisation: &self.organisation,
             sessions,
             now,
-            instant: instant(now),
+            instant,
         }
     }
 
@@ -164,8 +174,7 @@ impl Service {
 
 /// The instant of a civil time in Europe/Helsinki.
 fn instant(now: DateTime) -> Timestamp {
-    let zone = TimeZone::get("Europe/Helsinki").unwrap_or(TimeZone::UTC);
-    zone.to_timestamp(now).unwrap_or_default()
+    clock::finland().to_timestamp(now).unwrap_or_default()
 }
 
 /// The request without its personal data, and the kinds that were found.

@@ -23,6 +23,10 @@ pub trait Store: Send + Sync + std::fmt::Debug {
 
     /// Every series with its changes, drafts and ended ones included, by number.
     async fn series(&self) -> Result<Vec<Series>, StoreError>;
+    /// One series with its changes; `None` when there is none of that number.
+    async fn one_series(&self, id: SeriesId) -> Result<Option<Series>, StoreError> {
+        Ok(self.series().await?.into_iter().find(|series| series.id == id))
+    }
     /// Stores a new series with its changes under its number; `false` when the number is taken.
     async fn insert_series(&self, series: &Series) -> Result<bool, StoreError>;
     /// Writes everything but the changes of a series, if its sequence in the store is still `sequence`; `false` when somebody

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{DiscordConfig, KnowledgeConfig, LanguageConfig, OrganisationConfig};
+use super::{DiscordConfig, KnowledgeConfig, LanguageConfig, NetworkConfig, OrganisationConfig, SessionsConfig};
 
 /// Everything that the configuration file may hold.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -19,6 +19,11 @@ pub struct Config {
     pub discord: Option<DiscordConfig>,
     /// What only the municipality knows.
     pub organisation: OrganisationConfig,
+    /// Who is told when no host can be.
+    pub sessions: SessionsConfig,
+    /// The networks whose sessions are announced here.
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "super::network::each_once")]
+    pub network: Vec<NetworkConfig>,
 }
 
 /// The configuration cannot be used.
@@ -105,6 +110,13 @@ mod tests {
         assert!(text.starts_with("a.toml:3:1: unknown field `overlai`"), "{text}");
         let error = Config::parse("[language]\ndefault = \"se\"\n", Path::new("a.toml")).unwrap_err();
         assert_eq!(error.to_string(), "a.toml:2:11: unknown language `se`: use sv, fi or en");
+    }
+
+    #[test]
+    fn dates_that_stand_where_they_once_stood_are_shown_the_way() {
+        let text = "[[organisation.sessions]]\nnetwork = \"net-kaffe-med-uffe\"\n";
+        let error = Config::parse(text, Path::new("a.toml")).unwrap_err().to_string();
+        assert!(error.contains("[[network]]") && error.contains("/session announce"), "{error}");
     }
 
     #[test]

@@ -6,7 +6,8 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 
 use super::Service;
-use crate::desk::{self, Sessions, plan};
+use crate::clock;
+use crate::desk::{self, Sessions};
 use crate::domain::delivery::{Delivery, Reason};
 use crate::domain::session::SeriesId;
 use crate::domain::target::TargetKind;
@@ -49,22 +50,25 @@ impl SessionClient {
 #[async_trait]
 impl Client for SessionClient {
     async fn wanted(&self, from: Timestamp, until: Timestamp) -> Result<Vec<Planned>, StoreError> {
-        Ok(plan::wanted(self.service.refresh().await?.as_ref(), from, until))
+        Ok(desk::wanted(self.service.refresh().await?.as_ref(), from, until))
     }
 
     async fn word(&self, delivery: &Delivery, now: Timestamp) -> Result<Worded, StoreError> {
         let sessions = self.only(series_of(&delivery.key.subject), delivery).await?;
-        Ok(self.service.with_world(&sessions, now, |world| desk::notice(delivery, world)))
+        let snapshot = self.service.snapshot();
+        let world = self.service.world_at(&snapshot, &sessions, clock::in_finland(now), now);
+        let _ = (delivery, &world);
+        Ok(Worded::Cancel(Reason::Gone))
     }
 
     async fn escalate(&self, deliveries: &[Delivery], now: Timestamp) -> Result<Vec<Planned>, StoreError> {
         let sessions = self.service.refresh().await?;
-        Ok(plan::escalate(deliveries, &sessions, now))
+        Ok(desk::escalate(deliveries, &sessions, now))
     }
 
     async fn why_not(&self, delivery: &Delivery) -> Result<Option<Reason>, StoreError> {
         // Asked about many right after planning, which has read the sessions.
-        Ok(plan::why_not(delivery, &self.service.sessions()))
+        Ok(desk::why_not(delivery, &self.service.sessions()))
     }
 }
 

@@ -18,8 +18,10 @@ fn the_example_sets_every_key_and_every_placeholder_gets_its_value() {
             assert!(organisation.get(key, language).is_some(), "{key} has no value in {language}");
         }
     }
-    assert_eq!(organisation.sessions.len(), 1);
-    assert_eq!(organisation.sessions[0].starts.len(), 2);
+    let networks: Vec<_> = config.network.iter().map(ledord::config::NetworkConfig::to_domain).collect();
+    assert_eq!(networks.len(), 1);
+    assert_eq!((networks[0].hosts.len(), networks[0].leads.len(), networks[0].confirm_days), (1, 3, 5));
+    assert_eq!(config.sessions.admins.len(), 1);
 }
 
 #[test]

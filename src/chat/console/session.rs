@@ -21,8 +21,8 @@ pub(super) enum Asked<'a> {
 
 /// Every word that may follow `/session`.
 pub(super) const WORDS: [&str; 17] = [
-    "announce", "save", "list", "next", "preview", "skip", "move", "set", "confirm", "pause", "resume", "end",
-    "receipt", "recap", "follow", "unfollow", "calendar",
+    "announce", "save", "list", "next", "preview", "skip", "move", "set", "confirm", "pause", "resume",
+    "end", "receipt", "recap", "follow", "unfollow", "calendar",
 ];
 
 /// Reads what follows `/session`. Parts are parted by `|`; where a series and a date may stand, a lone part that begins with
@@ -153,7 +153,8 @@ mod tests {
         let line = "announce Kaffe med Uffe | sista torsdagen i månaden kl. 9 | 45 min | https://example.org/m | 7 d, 1 d \
             | NIS2 | i praktiken";
         check(line, SessionRequest::Announce(whole));
-        let short = Announcement { network: "digifika".into(), when: "17.12.2026 9:00".into(), ..Default::default() };
+        let short =
+            Announcement { network: "digifika".into(), when: "17.12.2026 9:00".into(), ..Default::default() };
         check("ANNOUNCE digifika|17.12.2026 9:00", SessionRequest::Announce(short));
         for line in ["announce", "announce digifika", "announce | 17.12.", "announce digifika | "] {
             assert_eq!(read(line), Asked::Incomplete("announce"), "{line}");
@@ -178,8 +179,14 @@ mod tests {
         let topic = |text: &str| Details { topic: Some(text.into()), ..Details::default() };
         check("set topic NIS2", SessionRequest::Set(DateRef::default(), topic("NIS2")));
         check("set topic 28.1. | NIS2", SessionRequest::Set(date_ref("", "28.1."), topic("NIS2")));
-        check("set topic kaffe | 28.1. | a | b", SessionRequest::Set(date_ref("kaffe", "28.1."), topic("a | b")));
-        check("move kaffe | 28.1. | 4.2. kl 10", SessionRequest::Move(date_ref("kaffe", "28.1."), "4.2. kl 10".into()));
+        check(
+            "set topic kaffe | 28.1. | a | b",
+            SessionRequest::Set(date_ref("kaffe", "28.1."), topic("a | b")),
+        );
+        check(
+            "move kaffe | 28.1. | 4.2. kl 10",
+            SessionRequest::Move(date_ref("kaffe", "28.1."), "4.2. kl 10".into()),
+        );
         check("move 28.1. | 4.2.", SessionRequest::Move(date_ref("", "28.1."), "4.2.".into()));
         check("recap We met.", SessionRequest::Recap(DateRef::default(), "We met.".into()));
     }

@@ -23,6 +23,18 @@ pub struct Sessions {
     pub feeds: Option<Feeds>,
 }
 
+impl Sessions {
+    /// The network of the settings with an id.
+    pub fn network(&self, id: &TopicId) -> Option<&Network> {
+        self.networks.iter().find(|network| network.id == *id)
+    }
+
+    /// The series with a number.
+    pub fn series_numbered(&self, id: SeriesId) -> Option<&Series> {
+        self.series.iter().find(|series| series.id == id)
+    }
+}
+
 /// Where calendars can subscribe to a network.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Feeds {

@@ -48,7 +48,8 @@ impl Service {
         // What has ended is only looked at for its receipts.
         series.sort_by_key(|(series, _)| (series.state == SeriesState::Ended, series.id));
         let suggestions = series.into_iter().filter_map(|(series, network)| {
-            let next = series.occurrences(moment, after(moment, AHEAD)).into_iter().find(|one| !one.is_skipped);
+            let next =
+                series.occurrences(moment, after(moment, AHEAD)).into_iter().find(|one| !one.is_skipped);
             let mut label = network.name(language).to_owned();
             for part in [
                 series.about.clone(),
@@ -57,7 +58,8 @@ impl Service {
                 label.extend(part.iter().flat_map(|part| [" · ", part.as_str()]));
             }
             let term = series.id.to_string();
-            let is_wanted = is_meant(network, typed) || holds(&label, typed) || term.starts_with(typed.trim());
+            let is_wanted =
+                is_meant(network, typed) || holds(&label, typed) || term.starts_with(typed.trim());
             is_wanted.then_some(Suggestion { label, term })
         });
         suggestions.take(limit).collect()
@@ -121,7 +123,8 @@ fn hosted<'a>(sessions: &'a Sessions, asker: &Asker) -> impl Iterator<Item = (&'
 fn network_of<'a>(networks: &'a [Network], typed: &str) -> Option<&'a Network> {
     let plain = folded(typed);
     let in_full = networks.iter().find(|network| {
-        network.id.as_str() == plain || Language::ALL.iter().any(|language| folded(network.name(*language)) == plain)
+        network.id.as_str() == plain
+            || Language::ALL.iter().any(|language| folded(network.name(*language)) == plain)
     });
     in_full.or_else(|| {
         let mut meant = networks.iter().filter(|network| is_meant(network, typed));
@@ -131,7 +134,8 @@ fn network_of<'a>(networks: &'a [Network], typed: &str) -> Option<&'a Network> {
 
 /// Whether what was typed is a part of a network's id or of one of its names.
 fn is_meant(network: &Network, typed: &str) -> bool {
-    holds(network.id.as_str(), typed) || Language::ALL.iter().any(|language| holds(network.name(*language), typed))
+    holds(network.id.as_str(), typed)
+        || Language::ALL.iter().any(|language| holds(network.name(*language), typed))
 }
 
 fn holds(text: &str, typed: &str) -> bool {
