@@ -6,3 +6,4 @@ mod flows;
 mod judges;
 mod looks;
 mod program;
+mod sessions;

@@ -128,6 +128,7 @@ pub struct Inner {
     /// By channel and nonce: the message that was made with it.
     nonces: Mutex<HashMap<String, Value>>,
     messages: Mutex<Vec<Value>>,
+    files: Mutex<Vec<(String, String)>>,
     forbidden: Mutex<HashSet<String>>,
     /// By token of an interaction: when it was sent out, and whether it had its first answer.
     interactions: Mutex<HashMap<String, (Instant, bool)>>,
@@ -165,6 +166,7 @@ impl Fake {
             heartbeats_ignored: false.into(),
             nonces: Mutex::default(),
             messages: Mutex::default(),
+            files: Mutex::default(),
             forbidden: Mutex::default(),
             interactions: Mutex::default(),
             commands: Mutex::new(json!([])),
