@@ -1,5 +1,6 @@
 //! The composition root: settings and flags in, a desk ready to answer out.
 
+mod rehearse;
 mod run;
 
 use std::path::{Path, PathBuf};
@@ -7,10 +8,12 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use crate::clock;
-use crate::config::Config;
+use crate::config::{Config, NetworkConfig};
 use crate::domain::{Language, Problem};
 use crate::l10n::Catalog;
-use crate::service::{KnowledgeSource, Service};
+use crate::service::{KnowledgeSource, Service, SessionSettings};
+use crate::store::Location;
+pub use rehearse::{Rehearsed, rehearse};
 pub use run::{Secrets, discord_options, run};
 
 /// What the command line and the environment say; they win over the file.
@@ -30,6 +33,7 @@ pub struct Overrides {
 
 /// The file that is read when none is named.
 const DEFAULT_CONFIG: &str = "ledord.toml";
+const DEFAULT_STORE: &str = "ledord.db";
 
 /// The settings in force: defaults, then the file, then the environment and the flags.
 ///
@@ -74,6 +78,18 @@ pub fn build(config: &Config) -> anyhow::Result<(Service, Vec<Problem>)> {
     let problems = loaded.problems();
     let catalog = Catalog::load().context("cannot read the locale files")?;
     let organisation = config.organisation.to_domain();
-    let service = Service::new(source, &loaded, organisation, catalog)?;
+    let sessions = SessionSettings {
+        networks: config.network.iter().map(NetworkConfig::to_domain).collect(),
+        admins: config.sessions.admins.clone(),
+        feeds_url: None,
+    };
+    let service = Service::new(source, &loaded, organisation, catalog)?
+        .with_sessions(sessions)
+        .with_store_at(store_location(config));
     Ok((service, problems))
+}
+
+/// Where the settings say that the store is.
+fn store_location(_config: &Config) -> Location {
+    Location::File(PathBuf::from(DEFAULT_STORE))
 }

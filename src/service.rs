@@ -25,7 +25,7 @@ use crate::snapshot::{Snapshot, example_questions_astray};
 pub use knowledge_source::{KnowledgeSource, Loaded};
 pub use session_client::SessionClient;
 use sessions::Book;
-pub use sessions::{SessionSettings, StorePlace};
+pub use sessions::SessionSettings;
 
 /// The answer desk, ready for any platform. Shared between threads; a reload never holds up an answer.
 #[derive(Debug)]

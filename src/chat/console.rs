@@ -183,8 +183,8 @@ impl<'a, W: Write> Console<'a, W> {
             }
             Asked::Incomplete(command) => self.tell(&Message::SessionUsage { command }),
             Asked::Request(request) => self.ask(Request::Session(request)),
-            Asked::Network(typed, request) => match self.service.network_meant(typed) {
-                Some(network) => self.ask(Request::Session(request(network))),
+            Asked::Network(typed, what) => match self.service.network_meant(typed) {
+                Some(network) => self.ask(Request::Session(what.request(network))),
                 None => self.tell_networks(),
             },
         }

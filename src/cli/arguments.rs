@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 
 use crate::app::Overrides;
 use crate::domain::Language;
@@ -75,6 +76,11 @@ pub(super) enum Command {
     },
     /// Measure the answers to a set of questions with known topics.
     Eval(EvalArguments),
+    /// Look at the sessions of networks, and rehearse their reminders.
+    Sessions {
+        #[command(subcommand)]
+        command: SessionsCommand,
+    },
     /// Look at the settings.
     Config {
         #[command(subcommand)]
@@ -144,6 +150,48 @@ pub(super) enum DiscordCommand {
         #[arg(long, value_name = "ID")]
         application: Option<std::num::NonZeroU64>,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum SessionsCommand {
+    /// Print every network and its series.
+    List {
+        /// Print in this language: sv, fi or en.
+        #[arg(long, value_name = "LANG")]
+        lang: Option<Language>,
+    },
+    /// Print the next twelve dates of a series, with what is remarkable about them.
+    Preview(SessionsArguments),
+    /// Print what was sent for a series: when, where, after how many tries.
+    Receipt(SessionsArguments),
+    /// Print what would be sent between two days, when and where. Nothing leaves this machine.
+    Rehearse(RehearseArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SessionsArguments {
+    /// Print in this language: sv, fi or en.
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<Language>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+    pub(super) format: TableFormat,
+    /// The number of a series, or the id or name of its network [default: the only one].
+    #[arg(value_name = "SERIES")]
+    pub(super) series: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RehearseArguments {
+    /// The first day, like 2027-01-01, in Europe/Helsinki.
+    #[arg(long, value_name = "DATE")]
+    pub(super) from: Date,
+    /// The last day.
+    #[arg(long, value_name = "DATE")]
+    pub(super) to: Date,
+    /// Print dates in this language: sv, fi or en. Messages are in that of their network.
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<Language>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -65,6 +65,7 @@ fn token_of(file: &Path) -> anyhow::Result<SecretString> {
     Ok(SecretString::from(token))
 }
 
-fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
+/// What waits for others runs on this.
+pub(super) fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
     tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the threads")
 }

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{DiscordConfig, KnowledgeConfig, LanguageConfig, NetworkConfig, OrganisationConfig, SessionsConfig};
+use super::{
+    DiscordConfig, KnowledgeConfig, LanguageConfig, NetworkConfig, OrganisationConfig, SessionsConfig,
+};
 
 /// Everything that the configuration file may hold.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

@@ -123,7 +123,9 @@ pub(super) fn each_once<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Networ
 fn topic_id<'de, D: Deserializer<'de>>(from: D) -> Result<TopicId, D::Error> {
     let text = String::deserialize(from)?;
     TopicId::parse(&text).ok_or_else(|| {
-        D::Error::custom(format!("`{text}` is no id of a network: use small letters, digits and single hyphens"))
+        D::Error::custom(format!(
+            "`{text}` is no id of a network: use small letters, digits and single hyphens"
+        ))
     })
 }
 
@@ -220,7 +222,8 @@ mod tests {
     #[test]
     fn what_cannot_be_is_refused_in_words() {
         let check = |from: &str, to: &str, expected: &str| {
-            let error = Config::parse(&NETWORK.replace(from, to), Path::new("a.toml")).unwrap_err().to_string();
+            let error =
+                Config::parse(&NETWORK.replace(from, to), Path::new("a.toml")).unwrap_err().to_string();
             assert!(error.contains(expected), "{error}");
         };
         check("discord:user:1", "anna", "`anna` is no receiver");

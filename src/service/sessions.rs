@@ -7,6 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use arc_swap::ArcSwap;
 use jiff::civil::DateTime;
+use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{Mutex, Notify};
 
 use super::Service;
@@ -15,10 +16,13 @@ use crate::domain::delivery::Delivery;
 use crate::domain::session::{Network, SeriesId, SessionRequest};
 use crate::domain::{Action, Discretion, Inbound, Prose, Reply, ReplyKind, Request, Target};
 use crate::l10n::Message;
-use crate::store::{Store, StoreError};
+use crate::store::{Location, SqlStore, Store, StoreError};
 
 /// Series are numbered at random below this: what a button carries stays short, and two stores hardly ever share one.
 const SERIES_NUMBER_BITS: u32 = 40;
+
+/// A draft that nobody has saved after so long is forgotten when the next one comes.
+const DRAFTS_LAST: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// What the settings say of sessions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,27 +42,14 @@ pub(super) struct Book {
     pub(super) view: ArcSwap<Sessions>,
     store: RwLock<Option<Arc<dyn Store>>>,
     /// Where the store is, when it is opened only once it is needed.
-    place: Option<Box<dyn StorePlace>>,
+    location: Option<Location>,
+    /// One opening at a time.
+    opening: Mutex<()>,
     /// One change at a time, so that two hosts of one process never overwrite each other.
     turn: Mutex<()>,
     /// One reading at a time, so that an older one never takes the place of a newer one.
     reading: Mutex<()>,
     changed: Notify,
-}
-
-/// Where a store is, for a desk that opens it only once it is needed.
-#[async_trait::async_trait]
-pub trait StorePlace: Send + Sync + std::fmt::Debug {
-    /// The store that is there; `None` when there is none yet.
-    ///
-    /// # Errors
-    /// When there is one and it cannot be opened.
-    async fn existing(&self) -> Result<Option<Arc<dyn Store>>, StoreError>;
-    /// The store, made where there is none yet.
-    ///
-    /// # Errors
-    /// When it cannot be opened or made.
-    async fn made(&self) -> Result<Arc<dyn Store>, StoreError>;
 }
 
 /// Why a request about sessions could not be served.
@@ -93,8 +84,8 @@ impl Service {
 
     /// With a store that is opened only when a request needs it, and made only when there is something to keep.
     #[must_use]
-    pub fn with_store_at(mut self, place: Box<dyn StorePlace>) -> Self {
-        self.book.place = Some(place);
+    pub fn with_store_at(mut self, location: Location) -> Self {
+        self.book.location = Some(location);
         self
     }
 
@@ -184,7 +175,7 @@ impl Service {
             if outcome.effects.is_empty() {
                 return Ok(outcome.reply);
             }
-            if let Carried::Out = self.carry_out(&outcome.effects).await? {
+            if let Carried::Out = self.carry_out(&outcome.effects, super::instant(now)).await? {
                 self.book.changed.notify_one();
                 // What has been done is done; a reading that fails now is made up for by the next one.
                 if let Err(error) = self.refresh().await {
@@ -210,11 +201,14 @@ impl Service {
         Ok(deliveries)
     }
 
-    async fn carry_out(&self, effects: &[Effect]) -> Result<Carried, StoreError> {
+    async fn carry_out(&self, effects: &[Effect], now: Timestamp) -> Result<Carried, StoreError> {
         let store = self.store_or_new().await?;
         for effect in effects {
             let is_done = match effect {
-                Effect::Insert(series) => store.insert_series(series).await?,
+                Effect::Insert(series) => {
+                    store.forget_drafts(now.saturating_sub(DRAFTS_LAST).unwrap_or(now)).await?;
+                    store.insert_series(series).await?
+                }
                 Effect::Update(series, sequence) => store.update_series(series, *sequence).await?,
                 Effect::Put(series, change) => store.put_change(*series, change).await.map(|()| true)?,
                 Effect::Confirm(series, original) => {
@@ -250,28 +244,28 @@ impl Service {
 
     /// The store in use, or the one that is there already.
     async fn store_if_any(&self) -> Result<Option<Arc<dyn Store>>, StoreError> {
-        match (self.store(), &self.book.place) {
+        match (self.store(), &self.book.location) {
             (Some(store), _) => Ok(Some(store)),
-            (None, Some(place)) => Ok(place.existing().await?.map(|store| self.keep(store))),
+            (None, Some(Location::File(path))) if !path.exists() => Ok(None),
+            (None, Some(_)) => self.store_or_new().await.map(Some),
             (None, None) => Ok(None),
         }
     }
 
     async fn store_or_new(&self) -> Result<Arc<dyn Store>, StoreError> {
-        match (self.store(), &self.book.place) {
+        let _opening = self.book.opening.lock().await;
+        match (self.store(), &self.book.location) {
             (Some(store), _) => Ok(store),
-            (None, Some(place)) => Ok(self.keep(place.made().await?)),
+            (None, Some(location)) => {
+                let store: Arc<dyn Store> = Arc::new(SqlStore::open(location).await?);
+                *self.book.store.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&store));
+                Ok(store)
+            }
             (None, None) => Err(StoreError::Unreachable {
                 place: "of the settings".to_owned(),
                 source: "no store is set up".into(),
             }),
         }
-    }
-
-    /// Takes a store into use, unless another was quicker.
-    fn keep(&self, store: Arc<dyn Store>) -> Arc<dyn Store> {
-        let mut kept = self.book.store.write().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(kept.get_or_insert(store))
     }
 
     /// Said when somebody else was quicker, twice in a row.

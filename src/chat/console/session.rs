@@ -16,7 +16,26 @@ pub(super) enum Asked<'a> {
     /// A request.
     Request(SessionRequest),
     /// A request about a network, which is found by what was typed.
-    Network(&'a str, fn(TopicId) -> SessionRequest),
+    Network(&'a str, OfNetwork),
+}
+
+/// What may be asked of a network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum OfNetwork {
+    Next,
+    Follow,
+    Unfollow,
+}
+
+impl OfNetwork {
+    /// The request about a network.
+    pub(super) const fn request(self, network: TopicId) -> SessionRequest {
+        match self {
+            Self::Next => SessionRequest::Next(network),
+            Self::Follow => SessionRequest::Follow(network),
+            Self::Unfollow => SessionRequest::Unfollow(network),
+        }
+    }
 }
 
 /// Every word that may follow `/session`.
@@ -76,9 +95,9 @@ fn request<'a>(command: &'static str, rest: &'a str) -> Option<Asked<'a>> {
             *place = Some(text);
             R::Set(date, details)
         }
-        "next" => return Some(Asked::Network(rest, R::Next)),
-        "follow" => return Some(Asked::Network(rest, R::Follow)),
-        _ => return Some(Asked::Network(rest, R::Unfollow)),
+        "next" => return Some(Asked::Network(rest, OfNetwork::Next)),
+        "follow" => return Some(Asked::Network(rest, OfNetwork::Follow)),
+        _ => return Some(Asked::Network(rest, OfNetwork::Unfollow)),
     }))
 }
 
@@ -209,6 +228,6 @@ mod tests {
         assert_eq!(read("  "), Asked::How);
         assert_eq!(read("anounce x"), Asked::Unknown("anounce", Some("announce")));
         assert_eq!(read("dance"), Asked::Unknown("dance", None));
-        assert!(matches!(read("follow kaffe"), Asked::Network("kaffe", _)));
+        assert_eq!(read("follow kaffe"), Asked::Network("kaffe", OfNetwork::Follow));
     }
 }

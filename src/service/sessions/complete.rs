@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::desk::{Sessions, Suggestion};
-use crate::domain::session::{DateRef, Network, Occurrence, Series, SeriesState};
+use crate::domain::session::{DateRef, Network, Occurrence, Series, SeriesRef, SeriesState};
 use crate::domain::{Asker, Language, TopicId};
 use crate::l10n::Message;
 use crate::service::Service;
@@ -30,6 +30,17 @@ impl Service {
     pub fn network_meant(&self, typed: &str) -> Option<TopicId> {
         let sessions = self.sessions();
         network_of(&sessions.networks, typed).map(|network| network.id.clone())
+    }
+
+    /// The series that a text names by number or network, among those that the asker may change; all of them where it is
+    /// empty. Drafts are not among them.
+    pub fn series_meant<'a>(
+        &self,
+        sessions: &'a Sessions,
+        wanted: &SeriesRef,
+        asker: &Asker,
+    ) -> Vec<&'a Series> {
+        series_meant(sessions, &wanted.0, asker).collect()
     }
 
     /// Up to `limit` series that the asker may change, for what was typed, at the civil time `now` in Europe/Helsinki. The
