@@ -128,12 +128,12 @@ pub struct Inner {
     /// By channel and nonce: the message that was made with it.
     nonces: Mutex<HashMap<String, Value>>,
     messages: Mutex<Vec<Value>>,
-    files: Mutex<Vec<(String, String)>>,
     forbidden: Mutex<HashSet<String>>,
     /// By token of an interaction: when it was sent out, and whether it had its first answer.
     interactions: Mutex<HashMap<String, (Instant, bool)>>,
     commands: Mutex<Value>,
     sign_ins: Mutex<(u64, u64)>,
+    files: Mutex<Vec<(String, String)>>,
     sequence: AtomicU64,
     next_id: AtomicU64,
 }
@@ -166,11 +166,11 @@ impl Fake {
             heartbeats_ignored: false.into(),
             nonces: Mutex::default(),
             messages: Mutex::default(),
-            files: Mutex::default(),
             forbidden: Mutex::default(),
             interactions: Mutex::default(),
             commands: Mutex::new(json!([])),
             sign_ins: Mutex::new((999, 14_400_000)),
+            files: Mutex::default(),
             sequence: AtomicU64::new(0),
             next_id: AtomicU64::new(1_200_000_000_000_000_000),
         }))
