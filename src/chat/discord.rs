@@ -3,15 +3,19 @@
 //! Rules and limits are those of <https://discord.com/developers/docs>.
 
 mod announce;
+mod api;
 mod asker;
 mod buttons;
 mod commands;
+mod courier;
 mod custom_id;
+mod forms;
 mod gateway;
 mod handler;
 mod health;
 mod invite;
 mod kept_forms;
+mod known;
 mod layout;
 mod limits;
 mod markdown;
@@ -20,14 +24,18 @@ mod options;
 mod recent;
 mod register;
 mod respond;
+mod session_code;
 mod session_commands;
 mod sign_ins;
+mod snowflake;
 mod turns;
 mod visibility;
 mod watch;
 mod words;
 
-pub use custom_id::{Button, Choice, Modal};
+pub use announce::Announcing;
+pub use courier::{DiscordCourier, courier};
+pub use custom_id::{Button, Choice, DateForm, Form, Modal};
 pub use gateway::{application_id, run};
 pub use health::{Connection, Health};
 pub use invite::invite_link;

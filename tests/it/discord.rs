@@ -1,6 +1,7 @@
 //! The bot on Discord, against a fake on the loopback whose every request passes judges that nobody here wrote.
 
 mod connection;
+mod courier;
 mod delivery;
 mod flows;
 mod judges;

@@ -1,185 +1,102 @@
-//! The form with which a host announces sessions, and the way back to it with everything that was typed.
+//! What a form for new sessions carries, and what it asks for.
 
-use serenity::all::{
-    ActionRowComponent, ChannelId, CreateActionRow, CreateInputText, CreateInteractionResponse, CreateModal,
-    InputTextStyle, ModalInteractionData,
-};
-use tokio::time::Instant;
+use serenity::all::{ChannelId, InputTextStyle};
 
-use super::asker::{PLATFORM, Turn};
-use super::commands::Adapter;
-use super::custom_id;
-use super::kept_forms::Typed;
-use super::layout::{CardButton, Look, Start};
-use super::limits::{self, shortened};
-use super::visibility::Wish;
-use crate::domain::session::{Announcement, SessionRequest};
-use crate::domain::{Language, Request, Target, TargetKind, TopicId};
+use super::asker::PLATFORM;
+use super::forms::{Field, LINK, Need, TOPIC, WHEN};
+use super::limits;
+use crate::domain::session::Announcement;
+use crate::domain::{Target, TargetKind, TopicId};
 use crate::l10n::Message;
 
-/// What the id of the form begins with, after the language.
-const NAME: &str = "announce";
+const LENGTH: &str = "length";
+const REMINDERS: &str = "reminders";
 
-/// The form, and the button that opens it again: both have the same id, which holds nothing that a person typed.
+/// Whose sessions are announced, and where: ids alone, nothing that a person typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct AnnounceForm {
-    /// The language of the form and of the answer; `None` for the language of the one who sends it.
-    pub(super) language: Option<Language>,
-    /// Whose sessions.
-    pub(super) network: TopicId,
-    /// Where the reminders go; `None` for where the network's usually go.
-    pub(super) channel: Option<ChannelId>,
+pub struct Announcing {
+    /// The network.
+    pub network: TopicId,
+    /// The channel for the reminders; `None` for where the network's usually go.
+    pub channel: Option<ChannelId>,
 }
 
-/// One field of the form.
-struct Field {
-    id: &'static str,
-    label: Message<'static>,
-    hint: Message<'static>,
-    /// The most characters it takes.
-    longest: u16,
-    is_required: bool,
-}
-
-/// The fields in their order.
-const FIELDS: [Field; Typed::FIELDS] = [
-    Field {
-        id: "when",
-        label: Message::AnnounceWhen,
-        hint: Message::AnnounceWhenHint,
-        longest: 200,
-        is_required: true,
-    },
-    Field {
-        id: "length",
-        label: Message::AnnounceLength,
-        hint: Message::AnnounceLengthHint,
-        longest: 50,
-        is_required: false,
-    },
-    Field {
-        id: "link",
-        label: Message::AnnounceLink,
-        hint: Message::AnnounceLinkHint,
-        longest: 500,
-        is_required: false,
-    },
-    Field {
-        id: "reminders",
-        label: Message::AnnounceReminders,
-        hint: Message::AnnounceRemindersHint,
-        longest: 100,
-        is_required: false,
-    },
-    Field {
-        id: "topic",
-        label: Message::AnnounceTopic,
-        hint: Message::AnnounceTopicHint,
-        longest: 200,
-        is_required: false,
-    },
-];
-
-impl AnnounceForm {
-    /// The id; `None` when the network's id is too long for one.
-    pub(super) fn to_id(&self) -> Option<String> {
-        let channel = self.channel.map_or_else(|| "-".to_owned(), |channel| channel.to_string());
-        custom_id::written(self.language, &format!("{NAME}:{}:{channel}", self.network))
-    }
-
-    /// The form of an id.
-    pub(super) fn parse(id: &str) -> Option<Self> {
-        let (language, rest) = custom_id::form(id)?;
-        let (network, channel) = rest.strip_prefix(NAME)?.strip_prefix(':')?.split_once(':')?;
-        let network = TopicId::parse(network)?;
-        if channel == "-" {
-            return Some(Self { language, network, channel: None });
+impl Announcing {
+    /// What an announcement names that says nothing else yet; `None` where something was typed.
+    pub(super) fn of(announcement: &Announcement) -> Option<Self> {
+        let Announcement { network, when, length, link, reminders, topic, targets } = announcement;
+        if [when, length, link, reminders, topic].into_iter().any(|text| !text.is_empty()) {
+            return None;
         }
-        let number = channel.parse().ok().filter(|number: &u64| *number > 0 && number.to_string() == channel)?;
-        Some(Self { language, network, channel: Some(ChannelId::new(number)) })
-    }
-}
-
-impl Adapter {
-    /// Whether the asker may announce sessions of a network.
-    pub(super) fn may_host(&self, turn: &Turn, network: &TopicId) -> bool {
-        let sessions = self.service.sessions();
-        let network = sessions.networks.iter().find(|known| known.id == *network);
-        network.is_some_and(|network| turn.asker.may_host(network))
-    }
-
-    /// Opens the form, with what the asker typed into it in the last minutes.
-    pub(super) async fn open_announcement(&self, turn: &Turn, form: &AnnounceForm) {
-        let Some(id) = form.to_id() else {
-            self.tell(turn, &Message::TryLater).await;
-            return;
-        };
-        let language = form.language.or(turn.locale).unwrap_or(self.fallback);
-        let typed = turn
-            .asker
-            .person()
-            .and_then(|person| self.kept_forms.typed(person, form, Instant::now()))
-            .unwrap_or_default();
-        let rows = FIELDS.iter().zip(typed.0).map(|(field, typed)| {
-            let label = shortened(&self.say(language, &field.label), limits::FIELD_LABEL);
-            let mut input = CreateInputText::new(InputTextStyle::Short, label, field.id)
-                .placeholder(shortened(&self.say(language, &field.hint), limits::PLACEHOLDER))
-                .max_length(field.longest)
-                .required(field.is_required);
-            if !typed.is_empty() {
-                input = input.value(typed);
+        let channel = match targets.as_slice() {
+            [] => None,
+            [target] if target.platform() == PLATFORM && target.kind() == TargetKind::Channel => {
+                Some(channel(target.id())?)
             }
-            CreateActionRow::InputText(input)
-        });
-        let title = shortened(&self.say(language, &Message::AnnounceTitle), limits::FIELD_LABEL);
-        let modal = CreateModal::new(id, title).components(rows.collect());
-        self.responder.first(turn, CreateInteractionResponse::Modal(modal)).await;
-    }
-
-    /// Shows what was announced before it is saved, or which field cannot be read, with a way back to the form.
-    pub(super) async fn announced(&self, turn: &Turn, form: AnnounceForm, data: &ModalInteractionData) {
-        let typed = Typed(FIELDS.map(|field| value_of(data, field.id)));
-        if let Some(person) = turn.asker.person() {
-            self.kept_forms.keep(person, &form, typed.clone(), Instant::now());
-        }
-        let [when, length, link, reminders, topic] = typed.0;
-        let targets = form.channel.map(|channel| Target::new(PLATFORM, TargetKind::Channel, channel));
-        let announcement = Announcement {
-            network: form.network.to_string(),
-            when,
-            length,
-            link,
-            reminders,
-            topic,
-            targets: targets.into_iter().collect(),
+            _ => return None,
         };
-        let language = form.language.or(turn.locale).unwrap_or(self.fallback);
-        let again = form.to_id().filter(|_| self.may_host(turn, &form.network)).map(|id| CardButton {
-            label: self.say(language, &Message::ButtonChangeForm),
-            id,
-            look: Look::Secondary,
-        });
-        let request = Request::Session(SessionRequest::Announce(announcement));
-        let replying = self.reply(request, form.language, turn.locale, &turn.asker);
-        self.deliver(turn, replying, Start::Beginning, Wish::Private, again).await;
+        Some(Self { network: TopicId::parse(network)?, channel })
     }
 
-    /// Forgets what the asker typed into the form: it is saved.
-    pub(super) fn forget_announcement(&self, turn: &Turn) {
-        if let Some(person) = turn.asker.person() {
-            self.kept_forms.forget(person);
+    /// Where the reminders go, as everybody names it.
+    pub(super) fn targets(&self) -> Vec<Target> {
+        let target = |channel: &ChannelId| Target::new(PLATFORM, TargetKind::Channel, channel);
+        self.channel.iter().map(target).collect()
+    }
+
+    /// As short text in an id.
+    pub(super) fn write(&self) -> String {
+        match self.channel {
+            Some(channel) => format!("{}.{channel}", self.network),
+            None => format!("{}.-", self.network),
+        }
+    }
+
+    /// What such a text says.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let (network, id) = text.split_once('.')?;
+        let channel = if id == "-" { None } else { Some(channel(id)?) };
+        Some(Self { network: TopicId::parse(network)?, channel })
+    }
+
+    /// What the form asks for.
+    pub(super) fn fields() -> Vec<Field> {
+        let field = |id, label, hint, longest| Field {
+            id,
+            label,
+            hint,
+            style: InputTextStyle::Short,
+            longest,
+            need: if id == WHEN { Need::Required } else { Need::Optional },
+        };
+        vec![
+            field(WHEN, Message::AnnounceWhen, Message::AnnounceWhenHint, limits::WHEN),
+            field(LENGTH, Message::AnnounceLength, Message::AnnounceLengthHint, limits::WHEN),
+            field(LINK, Message::AnnounceLink, Message::AnnounceLinkHint, limits::ADDRESS),
+            field(REMINDERS, Message::AnnounceReminders, Message::AnnounceRemindersHint, limits::WHEN),
+            field(TOPIC, Message::AnnounceTopic, Message::AnnounceTopicHint, limits::DETAIL),
+        ]
+    }
+
+    /// What is announced by sending the form.
+    pub(super) fn announcement(&self, filled: impl Fn(&str) -> Option<String>) -> Announcement {
+        let text = |id| filled(id).unwrap_or_default();
+        Announcement {
+            network: self.network.to_string(),
+            when: text(WHEN),
+            length: text(LENGTH),
+            link: text(LINK),
+            reminders: text(REMINDERS),
+            topic: text(TOPIC),
+            targets: self.targets(),
         }
     }
 }
 
-/// What was typed into a field.
-fn value_of(data: &ModalInteractionData, id: &str) -> String {
-    let mut fields = data.components.iter().flat_map(|row| &row.components);
-    let value = fields.find_map(|component| match component {
-        ActionRowComponent::InputText(field) if field.custom_id == id => field.value.clone(),
-        _ => None,
-    });
-    value.unwrap_or_default()
+/// The channel of an id as Discord writes it.
+fn channel(id: &str) -> Option<ChannelId> {
+    let number: u64 = id.parse().ok()?;
+    (number > 0 && number.to_string() == id).then(|| ChannelId::new(number))
 }
 
 #[cfg(test)]
@@ -187,18 +104,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_form_is_read_back_as_it_was_made() {
+    fn the_form_carries_a_network_and_a_channel_and_no_words() {
         let network = TopicId::parse("net-kaffe-med-uffe").unwrap();
         for channel in [None, Some(ChannelId::new(u64::MAX))] {
-            for language in [None, Some(Language::Swedish)] {
-                let form = AnnounceForm { language, network: network.clone(), channel };
-                assert_eq!(AnnounceForm::parse(&form.to_id().unwrap()), Some(form));
-            }
+            let announcing = Announcing { network: network.clone(), channel };
+            assert_eq!(Announcing::read(&announcing.write()), Some(announcing.clone()));
+            let mut announcement = announcing.announcement(|_| None);
+            assert_eq!(Announcing::of(&announcement), Some(announcing));
+            announcement.when = "x".into();
+            assert_eq!(Announcing::of(&announcement), None);
         }
-        for strange in ["l1:sv:announce", "l1:sv:announce:x", "l1:sv:announce:x:0", "l1:sv:announce:X:-", "l1:sv:q"] {
-            assert_eq!(AnnounceForm::parse(strange), None, "{strange}");
+        for strange in ["", "x", "x.", "x.0", "x.01", "x.+1", "X.-", "x.1.2"] {
+            assert_eq!(Announcing::read(strange), None, "{strange}");
         }
-        let long = TopicId::parse(&"x".repeat(90)).unwrap();
-        assert_eq!(AnnounceForm { language: None, network: long, channel: None }.to_id(), None);
     }
 }

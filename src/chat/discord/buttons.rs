@@ -1,32 +1,18 @@
-//! Buttons under replies, and the form for another question.
+//! Buttons under replies.
 
-use serenity::all::{
-    ActionRowComponent, CreateActionRow, CreateInputText, CreateInteractionResponse, CreateModal,
-    InputTextStyle, ModalInteractionData,
-};
-
-use super::announce::AnnounceForm;
 use super::asker::Turn;
 use super::commands::Adapter;
-use super::custom_id::{Button, Choice, Modal};
+use super::custom_id::{Button, Choice, Form};
 use super::layout::{Readers, Start, lay_out};
-use super::limits;
 use super::respond::Sent;
 use super::visibility::{Place, Wish, audience};
 use crate::domain::session::SessionRequest;
 use crate::domain::{Language, Reply, Request};
 use crate::l10n::Message;
 
-/// The field of the form.
-const FIELD: &str = "question";
-
 impl Adapter {
     /// Answers a press on a button, to the one who pressed it; only sharing shows anything to others.
     pub(super) async fn button(&self, turn: &Turn, id: &str) {
-        if let Some(form) = AnnounceForm::parse(id) {
-            self.open_announcement(turn, &form).await;
-            return;
-        }
         let Some(Button { choice, language }) = Button::parse(id) else {
             self.tell(turn, &Message::UnknownTopic).await;
             return;
@@ -34,7 +20,7 @@ impl Adapter {
         match choice {
             Choice::Answer(request) => {
                 if matches!(request, Request::Session(SessionRequest::Save(_))) {
-                    self.forget_announcement(turn);
+                    turn.asker.person().inspect(|person| self.kept_forms.forget(person));
                 }
                 self.answer(turn, request, language, Start::Beginning, Wish::Private).await;
             }
@@ -42,7 +28,9 @@ impl Adapter {
                 self.answer(turn, request, language, Start::Sections(place), Wish::Private).await;
             }
             Choice::Share(request) => self.share(turn, request, language).await,
-            Choice::AskAgain => self.open_form(turn, language).await,
+            Choice::AskAgain => self.open_form(turn, Form::Question, language).await,
+            Choice::Announce(announcing) => self.open_form(turn, Form::Announce(announcing), language).await,
+            Choice::Form(form, date) => self.open_form(turn, Form::Date(form, date), language).await,
         }
     }
 
@@ -80,36 +68,5 @@ impl Adapter {
             }
         }
         Message::Shared
-    }
-
-    async fn open_form(&self, turn: &Turn, language: Option<Language>) {
-        let words = language.or(turn.locale).unwrap_or(self.fallback);
-        let field =
-            CreateInputText::new(InputTextStyle::Paragraph, self.say(words, &Message::FormField), FIELD)
-                .placeholder(self.say(words, &Message::FormHint))
-                .max_length(limits::QUESTION);
-        let form = CreateModal::new(Modal { language }.to_id(), self.say(words, &Message::FormTitle))
-            .components(vec![CreateActionRow::InputText(field)]);
-        self.responder.first(turn, CreateInteractionResponse::Modal(form)).await;
-    }
-
-    /// Answers the question in a form, to the one who sent it.
-    pub(super) async fn form(&self, turn: &Turn, data: &ModalInteractionData) {
-        if let Some(form) = AnnounceForm::parse(&data.custom_id) {
-            self.announced(turn, form, data).await;
-            return;
-        }
-        let question =
-            data.components.iter().flat_map(|row| &row.components).find_map(|component| match component {
-                ActionRowComponent::InputText(field) if field.custom_id == FIELD => field.value.clone(),
-                _ => None,
-            });
-        match (Modal::parse(&data.custom_id), question) {
-            (Some(Modal { language }), Some(question)) => {
-                let request = Request::Question(question);
-                self.answer(turn, request, language, Start::Beginning, Wish::Private).await;
-            }
-            _ => self.tell(turn, &Message::UnknownTopic).await,
-        }
     }
 }

@@ -10,8 +10,9 @@ use serenity::all::{
 };
 
 use super::asker::{Roles, Turn};
+use super::custom_id::Modal;
 use super::kept_forms::KeptForms;
-use super::layout::{Card, CardButton, Readers, Start, lay_out};
+use super::layout::{Card, Readers, Start, lay_out};
 use super::limits::{self, shortened};
 use super::markdown::{bold, escaped};
 use super::respond::{Responder, Sent};
@@ -176,15 +177,15 @@ impl Adapter {
         self.deliver(turn, replying, from, wish, None).await;
     }
 
-    /// Gives a reply where it was asked, with a button of this platform's own where there is one. What is not there at once
-    /// is awaited, with a sign that it is coming, and then given to the asker alone, who may share it.
+    /// Gives a reply where it was asked, with a way back to the form that was sent for it. What is not there at once is
+    /// awaited, with a sign that it is coming, and then given to the asker alone, who may share it.
     pub(super) async fn deliver(
         &self,
         turn: &Turn,
         replying: impl Future<Output = Reply> + Send,
         from: Start,
         wish: Wish,
-        button: Option<CardButton>,
+        sent: Option<&Modal>,
     ) {
         // Dropped by no time-out: what a request changes is carried out whole.
         let mut replying = std::pin::pin!(replying);
@@ -202,8 +203,8 @@ impl Adapter {
         }
         let readers = if audience.is_public() { Readers::Anyone } else { Readers::Asker(turn.place) };
         let (mut card, rest) = lay_out(&reply, from, readers, |message| self.say(reply.language, message));
-        if let Some(button) = button {
-            card.add_button(button);
+        if let Some(button) = sent.and_then(|modal| modal.way_back(&reply)) {
+            card.add_button(&self.say(reply.language, &Message::ButtonChangeForm), &button);
         }
         match deferred {
             Some(deferred) if deferred.is_there() => self.responder.edit(turn, &card).await,

@@ -1,4 +1,4 @@
-//! What hosts typed into the form for announcing, so that they lose nothing when a field cannot be read.
+//! What hosts typed into a form, so that they lose nothing when it cannot be read.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -7,21 +7,24 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::announce::AnnounceForm;
+use super::custom_id::Form;
 use crate::domain::Target;
 
-/// As long as Discord keeps a conversation about one interaction open.
+/// As long as Discord takes answers to one interaction.
 const KEPT: Duration = Duration::from_mins(15);
 /// Of how many people at most.
 const PEOPLE: usize = 256;
 
-/// What was typed into each field, in their order. Never shown when debugging, for it is a person's own words.
+/// What was typed, by field. Never shown when debugging, for these are a person's own words.
 #[derive(Clone, Default, PartialEq, Eq)]
-pub(super) struct Typed(pub(super) [String; Self::FIELDS]);
+pub(super) struct Typed(pub(super) Vec<(&'static str, String)>);
 
 impl Typed {
-    /// How many fields there are; Discord takes no more.
-    pub(super) const FIELDS: usize = 5;
+    /// What was typed into a field; `None` when nothing was.
+    pub(super) fn of(&self, field: &str) -> Option<&str> {
+        let typed = self.0.iter().find(|(known, _)| *known == field).map(|(_, text)| text.as_str());
+        typed.filter(|text| !text.is_empty())
+    }
 }
 
 impl fmt::Debug for Typed {
@@ -36,18 +39,19 @@ pub(super) struct KeptForms(Mutex<HashMap<Target, Kept>>);
 
 #[derive(Debug)]
 struct Kept {
-    form: AnnounceForm,
+    form: Form,
     typed: Typed,
     at: Instant,
 }
 
 impl KeptForms {
     /// Keeps what a person typed, in place of what they typed before.
-    pub(super) fn keep(&self, person: &Target, form: &AnnounceForm, typed: Typed, now: Instant) {
+    pub(super) fn keep(&self, person: &Target, form: &Form, typed: Typed, now: Instant) {
         self.with(now, |kept| {
+            let oldest = || kept.iter().min_by_key(|(_, kept)| kept.at).map(|(person, _)| person.clone());
             if kept.len() >= PEOPLE
                 && !kept.contains_key(person)
-                && let Some(oldest) = kept.iter().min_by_key(|(_, kept)| kept.at).map(|(person, _)| person.clone())
+                && let Some(oldest) = oldest()
             {
                 kept.remove(&oldest);
             }
@@ -55,13 +59,9 @@ impl KeptForms {
         });
     }
 
-    /// What a person typed into a form for the same network and channel.
-    pub(super) fn typed(&self, person: &Target, form: &AnnounceForm, now: Instant) -> Option<Typed> {
-        self.with(now, |kept| {
-            let kept = kept.get(person)?;
-            let is_same = kept.form.network == form.network && kept.form.channel == form.channel;
-            is_same.then(|| kept.typed.clone())
-        })
+    /// What a person typed into this form.
+    pub(super) fn typed(&self, person: &Target, form: &Form, now: Instant) -> Option<Typed> {
+        self.with(now, |kept| kept.get(person).filter(|kept| kept.form == *form).map(|kept| kept.typed.clone()))
     }
 
     /// Forgets what a person typed.
@@ -80,25 +80,27 @@ impl KeptForms {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chat::discord::announce::Announcing;
     use crate::domain::{TargetKind, TopicId};
 
     fn person(id: usize) -> Target {
         Target::new("discord", TargetKind::User, id)
     }
 
-    fn form(network: &str) -> AnnounceForm {
-        AnnounceForm { language: None, network: TopicId::parse(network).unwrap(), channel: None }
+    fn form(network: &str) -> Form {
+        Form::Announce(Announcing { network: TopicId::parse(network).unwrap(), channel: None })
     }
 
     fn typed(when: &str) -> Typed {
-        Typed([when.to_owned(), String::new(), String::new(), String::new(), String::new()])
+        Typed(vec![("when", when.to_owned()), ("length", String::new())])
     }
 
     #[test]
     fn what_was_typed_is_kept_for_a_while_for_the_same_person_and_form() {
         let (kept, now) = (KeptForms::default(), Instant::now());
         kept.keep(&person(1), &form("a"), typed("marker"), now);
-        assert_eq!(kept.typed(&person(1), &form("a"), now), Some(typed("marker")));
+        let found = kept.typed(&person(1), &form("a"), now).unwrap();
+        assert_eq!((found.of("when"), found.of("length"), found.of("topic")), (Some("marker"), None, None));
         assert_eq!(kept.typed(&person(2), &form("a"), now), None);
         assert_eq!(kept.typed(&person(1), &form("b"), now), None);
         assert!(!format!("{kept:?}").contains("marker"));

@@ -1,9 +1,10 @@
 //! A reply as one embed with buttons, inside Discord's limits whatever it holds.
 
-use super::custom_id::{Button, Choice};
+use super::custom_id::{Button, Choice, stamp_of, stamped};
 use super::limits::{self, length, parts, shortened};
 use super::markdown::{Piece, bold, escaped, link, pieces};
 use super::visibility::{Place, Public, in_public};
+use crate::domain::delivery::Stamp;
 use crate::domain::{Action, Attachment, Discretion, Language, Prose, Reply, ReplyKind};
 use crate::l10n::Message;
 
@@ -25,8 +26,10 @@ pub struct Card {
 }
 
 impl Card {
-    /// Puts a button after the others, if there is room.
-    pub(super) fn add_button(&mut self, button: CardButton) {
+    /// Puts a button after the others, if there is room and its request has room in it.
+    pub(super) fn add_button(&mut self, label: &str, button: &Button) {
+        let Some(id) = button.to_id() else { return };
+        let button = CardButton { label: shortened(label, limits::LABEL), id, look: Look::Secondary };
         let rows = self.rows.len();
         match self.rows.last_mut() {
             Some(row) if row.len() < limits::ROW => row.push(button),
@@ -118,6 +121,34 @@ pub fn lay_out(
     (card, rest)
 }
 
+/// Lays a reply out as one message that is sent once: what does not fit is left out, and buttons carry the stamp.
+pub(super) fn lay_out_once(
+    reply: &Reply,
+    readers: Readers,
+    stamp: &Stamp,
+    say: impl Fn(&Message<'_>) -> String,
+) -> Card {
+    let (mut card, rest) = lay_out(reply, Start::Beginning, readers, &say);
+    if !rest.is_empty() {
+        card.text.push_str("\n\n…");
+    }
+    for button in card.rows.iter_mut().flatten() {
+        button.id = stamped(&button.id, stamp);
+    }
+    let is_marked = card.rows.iter().flatten().any(|button| stamp_of(&button.id).is_some());
+    if !is_marked {
+        let mut buttons = Buttons::default();
+        buttons.add(&say(&Message::ButtonAskAgain), Choice::AskAgain, None, Look::Secondary);
+        let mut marked = buttons.into_rows();
+        for button in marked.iter_mut().flatten() {
+            button.id = stamped(&button.id, stamp);
+        }
+        card.rows.truncate(limits::ROWS.saturating_sub(1));
+        card.rows.extend(marked);
+    }
+    card
+}
+
 /// What everybody sees of a reply to a public mention: the plain answer with its sources, and a button to the whole
 /// of it; of a reply for the asker alone only the button, and a warning about the message that everybody sees.
 pub fn lay_out_in_public(reply: &Reply, say: impl Fn(&Message<'_>) -> String) -> Card {
@@ -138,7 +169,7 @@ pub fn lay_out_in_public(reply: &Reply, say: impl Fn(&Message<'_>) -> String) ->
     }
     if reply.kind == ReplyKind::DidYouMean {
         for action in &reply.actions {
-            buttons.add(&action.label, Choice::Answer(action.request.clone()), None, Look::Primary);
+            buttons.add(&action.label, Choice::of(&action.request), None, Look::Primary);
         }
     }
     if reply.again.is_none() {
@@ -279,10 +310,10 @@ fn rows(
         reply.actions.iter().partition(|action| action.language.is_some());
     let room = (limits::ROW * limits::ROWS).saturating_sub(buttons.len() + languages.len() + 1);
     for action in others.into_iter().take(room) {
-        buttons.add(&action.label, Choice::Answer(action.request.clone()), own_language, look);
+        buttons.add(&action.label, Choice::of(&action.request), own_language, look);
     }
     for action in languages {
-        buttons.add(&action.label, Choice::Answer(action.request.clone()), action.language, Look::Secondary);
+        buttons.add(&action.label, Choice::of(&action.request), action.language, Look::Secondary);
     }
     if !reply.kind.is_answered() && reply.kind != ReplyKind::Help {
         buttons.add(&say(&Message::ButtonAskAgain), Choice::AskAgain, own_language, Look::Secondary);

@@ -29,6 +29,14 @@ pub(super) const ROW: usize = 5;
 pub(super) const ROWS: usize = 3;
 /// A question typed into a command or a form.
 pub(super) const QUESTION: u16 = 1000;
+/// A day and time typed into a form.
+pub(super) const WHEN: u16 = 100;
+/// A topic or a name typed into a form.
+pub(super) const DETAIL: u16 = 200;
+/// An address typed into a form; meeting links are long.
+pub(super) const ADDRESS: u16 = 500;
+/// A few lines typed into a form.
+pub(super) const NOTE: u16 = 700;
 
 /// All text of the embeds of one message together.
 const EMBEDS: usize = 6000;

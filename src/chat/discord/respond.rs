@@ -158,13 +158,7 @@ impl Responder {
         reply_to: Option<&Message>,
     ) -> Sent {
         let attempt = || async {
-            let mut message = CreateMessage::new()
-                .embed(embed(card))
-                .components(rows(card))
-                .add_files(files(card))
-                .allowed_mentions(nobody())
-                .nonce(Nonce::String(nonce.to_owned()))
-                .enforce_nonce(true);
+            let mut message = message(card, nonce);
             if let Some(original) = reply_to {
                 let reference = MessageReference::from(original);
                 message = message.reference_message(reference.fail_if_not_exists(false));
@@ -217,6 +211,17 @@ where
 /// Nobody is notified, whatever a text says.
 pub(super) fn nobody() -> CreateAllowedMentions {
     CreateAllowedMentions::new()
+}
+
+/// A card as a message of its own, of which there is only one with this nonce for some minutes.
+pub(super) fn message(card: &Card, nonce: &str) -> CreateMessage {
+    CreateMessage::new()
+        .embed(embed(card))
+        .components(rows(card))
+        .add_files(files(card))
+        .allowed_mentions(nobody())
+        .nonce(Nonce::String(nonce.to_owned()))
+        .enforce_nonce(true)
 }
 
 /// A card as the first answer to an interaction.

@@ -3,15 +3,16 @@
 use poise::Command;
 use serenity::all::{CreateAutocompleteResponse, PartialChannel, Permissions, ResolvedValue};
 
-use super::announce::AnnounceForm;
-use super::asker::Turn;
+use super::announce::Announcing;
+use super::asker::{PLATFORM, Turn};
 use super::commands::{Adapter, Asked, CommandError, choices};
+use super::custom_id::{Choice, Form};
 use super::layout::Start;
 use super::limits;
 use super::visibility::Wish;
 use crate::clock;
 use crate::domain::session::{Announcement, DateRef, Details, SeriesRef, SessionRequest};
-use crate::domain::{Request, TopicId};
+use crate::domain::{Asker, Request, Target, TargetKind, TopicId};
 use crate::l10n::Message;
 
 type Done = Result<(), CommandError>;
@@ -85,7 +86,7 @@ async fn announce(
     asked: Asked<'_>,
     #[autocomplete = "networks"]
     #[max_length = 100]
-    network: String,
+    network: Option<String>,
     #[channel_types("Text", "News")] channel: Option<PartialChannel>,
 ) -> Done {
     let adapter = asked.data();
@@ -98,13 +99,23 @@ async fn announce(
         adapter.tell(&turn, &Message::ChannelNotYours).await;
         return Ok(());
     }
-    let hosted = adapter.service.network_meant(&network).filter(|network| adapter.may_host(&turn, network));
-    let Some(network) = hosted else {
-        // The desk says who can, or which networks there are.
-        return request(asked, SessionRequest::Announce(Announcement { network, ..Announcement::default() })).await;
-    };
-    let form = AnnounceForm { language: turn.locale, network, channel: channel.map(|channel| channel.id) };
-    adapter.open_announcement(&turn, &form).await;
+    let channel = channel.map(|channel| channel.id);
+    match adapter.hosted(network.as_deref(), &turn.asker) {
+        Some(network) => {
+            let form = Form::Announce(Announcing { network, channel });
+            adapter.open_form(&turn, form, turn.locale).await;
+        }
+        // The desk says who can, or asks which network; its buttons open the form.
+        None => {
+            let targets = channel.map(|channel| Target::new(PLATFORM, TargetKind::Channel, channel));
+            let announcement = Announcement {
+                network: network.unwrap_or_default(),
+                targets: targets.into_iter().collect(),
+                ..Announcement::default()
+            };
+            request(asked, SessionRequest::Announce(announcement)).await?;
+        }
+    }
     Ok(())
 }
 
@@ -225,15 +236,28 @@ async fn receipt(
 #[poise::command(slash_command)]
 async fn recap(
     asked: Asked<'_>,
-    #[max_length = 1000] text: String,
     #[autocomplete = "dates"]
     #[max_length = 100]
     date: Option<String>,
+    #[max_length = 700] text: Option<String>,
     #[autocomplete = "series_of_the_asker"]
     #[max_length = 100]
     series: Option<String>,
 ) -> Done {
-    request(asked, SessionRequest::Recap(date_of(series, date), text)).await
+    request(asked, SessionRequest::Recap(date_of(series, date), text.unwrap_or_default())).await
+}
+
+impl Adapter {
+    /// The network that somebody names and may host; where none is named, the only one that they may host.
+    fn hosted(&self, named: Option<&str>, asker: &Asker) -> Option<TopicId> {
+        let sessions = self.service.sessions();
+        let mut hosted = sessions.networks.iter().filter(|network| asker.may_host(network));
+        let Some(named) = named else {
+            return hosted.next().filter(|_| hosted.next().is_none()).map(|network| network.id.clone());
+        };
+        let meant = self.service.network_meant(named)?;
+        hosted.any(|network| network.id == meant).then_some(meant)
+    }
 }
 
 fn series_of(series: Option<String>) -> SeriesRef {
@@ -247,6 +271,13 @@ fn date_of(series: Option<String>, date: Option<String>) -> DateRef {
 async fn request(asked: Asked<'_>, request: SessionRequest) -> Done {
     let turn = Turn::of_command(asked.interaction, &asked.data().roles);
     let request = Request::Session(request);
+    // What lacks its words is asked for by a form, where the date has been chosen from the list.
+    if let Choice::Form(form, date) = Choice::of(&request)
+        && Form::can_carry(&date)
+    {
+        asked.data().open_form(&turn, Form::Date(form, date), turn.locale).await;
+        return Ok(());
+    }
     asked.data().answer(&turn, request, None, Start::Beginning, Wish::Private).await;
     Ok(())
 }
