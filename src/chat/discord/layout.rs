@@ -167,7 +167,7 @@ pub fn lay_out_in_public(reply: &Reply, say: impl Fn(&Message<'_>) -> String) ->
     if let Some(again) = &reply.again {
         buttons.add(&say(&Message::ButtonPrivately), Choice::Answer(again.clone()), None, Look::Primary);
     }
-    if reply.kind == ReplyKind::DidYouMean {
+    if matches!(reply.kind, ReplyKind::DidYouMean | ReplyKind::Sessions) {
         for action in &reply.actions {
             buttons.add(&action.label, Choice::of(&action.request), None, Look::Primary);
         }
