@@ -67,6 +67,19 @@ impl Clock {
         in_finland(self.now())
     }
 
+    /// Waits until a moment. A clock that is set by hand is moved on to it instead: a rehearsal waits for nothing.
+    pub async fn sleep_until(&self, moment: Timestamp) {
+        if let Self::Hand(hand) = self {
+            hand.fetch_max(moment.as_millisecond(), Ordering::SeqCst);
+            return;
+        }
+        while let Ok(left) = Duration::try_from(moment.duration_since(self.now()))
+            && !left.is_zero()
+        {
+            tokio::time::sleep(self.longest_sleep(left)).await;
+        }
+    }
+
     /// How long one may sleep at most without missing that others have set the clock.
     pub const fn longest_sleep(&self, wish: Duration) -> Duration {
         match self {

@@ -2,6 +2,7 @@
 //!
 //! The environment and the flags are read by clap in `cli`; here is what the file may hold.
 
+mod calendar;
 mod discord;
 mod file;
 mod knowledge;
@@ -9,6 +10,7 @@ mod language;
 mod network;
 mod organisation;
 
+pub use calendar::CalendarConfig;
 pub use discord::{DiscordConfig, TokenInFile};
 pub use file::{Config, ConfigError};
 pub use knowledge::KnowledgeConfig;

@@ -1,6 +1,7 @@
 //! The brain: one request and one [`World`] in, one worded [`Reply`] out. Synchronous, and without any I/O.
 
 mod answer;
+pub mod calendar;
 mod compare;
 mod complete;
 mod cues;
@@ -10,6 +11,7 @@ mod language;
 mod local;
 mod question;
 pub mod sessions;
+pub mod typed;
 mod wording;
 
 use jiff::Timestamp;
@@ -22,7 +24,8 @@ use crate::search::{Detector, IndexError};
 use crate::snapshot::Snapshot;
 pub use complete::{Suggestion, complete};
 pub use sessions::{
-    Effect, Feeds, Known, Outcome, Purpose, Sessions, date_of, escalate, session, subject, wanted, why_not,
+    Effect, Feeds, Known, Outcome, Purpose, Sessions, date_of, escalate, notice, session, subject, wanted,
+    why_not,
 };
 
 /// Everything that an answer may depend on, at one moment.

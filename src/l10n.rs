@@ -6,5 +6,5 @@ mod message;
 mod problems;
 
 pub use catalog::{Catalog, CatalogError};
-pub use message::Message;
+pub use message::{Message, ToTheSecond};
 pub use problems::problem_message;

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod config;
 pub mod desk;
 pub mod domain;
+pub mod http;
 pub mod knowledge;
 pub mod l10n;
 pub mod outbox;

@@ -2,13 +2,29 @@
 //!
 //! One trait, kept by SQLite (the default) and by PostgreSQL (where several processes run). One contract suite runs on both.
 
+mod backup;
+mod copy;
+mod database;
+mod installation;
+mod location;
+mod outbox;
+mod postgres;
+mod read;
+mod schema;
+mod series;
+mod sql;
+mod sqlite;
+
 use async_trait::async_trait;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 
 use crate::domain::delivery::{Delivery, DeliveryId, Key, Reason};
 use crate::domain::session::{Change, Follow, Series, SeriesId};
-use crate::domain::{Target, TopicId};
+use crate::domain::{Target, TargetKind, TopicId};
+pub use backup::{backup, restore};
+pub use location::Location;
+pub use sql::SqlStore;
 
 /// Keeps what must outlive the process. Every method is one transaction: it has happened whole, or not at all.
 ///
@@ -92,7 +108,7 @@ pub struct Plan {
     pub add: Vec<Planned>,
     /// Deliveries that are due at another time now; only planned ones change.
     pub reschedule: Vec<(DeliveryId, Timestamp)>,
-    /// Deliveries that are no longer wanted; only planned ones are cancelled.
+    /// Deliveries that are no longer wanted; only planned ones are cancelled that cannot be there already.
     pub cancel: Vec<(DeliveryId, Reason)>,
 }
 
@@ -125,6 +141,8 @@ pub struct Claim<'a> {
     pub until: Timestamp,
     /// No claim of ours reaches beyond this moment: one that does was made by a clock that has jumped back since.
     pub furthest: Timestamp,
+    /// Only deliveries to users, or only those to all others.
+    pub kind: TargetKind,
     /// How many at most.
     pub limit: i64,
 }
@@ -215,6 +233,12 @@ pub enum StoreError {
     #[error("the store {place} is in use: stop ledord first")]
     InUse {
         /// The file or the server.
+        place: String,
+    },
+    /// A backup never takes the place of a file.
+    #[error("there is a file {place} already: name another")]
+    Exists {
+        /// The file.
         place: String,
     },
     /// A request to it failed.

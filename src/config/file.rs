@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DiscordConfig, KnowledgeConfig, LanguageConfig, NetworkConfig, OrganisationConfig, SessionsConfig,
+    CalendarConfig, DiscordConfig, KnowledgeConfig, LanguageConfig, NetworkConfig, OrganisationConfig, SessionsConfig,
 };
 
 /// Everything that the configuration file may hold.
@@ -19,6 +19,8 @@ pub struct Config {
     /// The bot on Discord. Default: none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discord: Option<DiscordConfig>,
+    /// Where calendar programs fetch the dates of networks.
+    pub calendar: CalendarConfig,
     /// What only the municipality knows.
     pub organisation: OrganisationConfig,
     /// Who is told when no host can be.

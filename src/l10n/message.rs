@@ -1,8 +1,8 @@
 //! Everything that the product can say, as one enum: a message without words fails a test.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time, Weekday};
 
-use crate::domain::Language;
+use crate::domain::{Language, Reason};
 
 /// A value inside a message.
 #[derive(Clone, Copy, Debug)]
@@ -11,8 +11,15 @@ pub(super) enum Argument<'a> {
     Count(usize),
     Date(Date),
     DateTime(DateTime),
+    ToTheSecond(DateTime),
+    Time(Time),
+    Weekday(Weekday),
     Language(Language),
 }
+
+/// A moment that is told to the second, as proof.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ToTheSecond(pub DateTime);
 
 /// A type that messages may hold.
 trait Value<'a>: Copy {
@@ -68,6 +75,46 @@ impl<'a> Value<'a> for Language {
     #[cfg(test)]
     fn sample() -> Self {
         Self::Swedish
+    }
+}
+
+impl<'a> Value<'a> for ToTheSecond {
+    fn argument(self) -> Argument<'a> {
+        Argument::ToTheSecond(self.0)
+    }
+    #[cfg(test)]
+    fn sample() -> Self {
+        Self(DateTime::constant(2026, 11, 23, 9, 0, 5, 0))
+    }
+}
+
+impl<'a> Value<'a> for Time {
+    fn argument(self) -> Argument<'a> {
+        Argument::Time(self)
+    }
+    #[cfg(test)]
+    fn sample() -> Self {
+        Self::constant(9, 0, 0, 0)
+    }
+}
+
+impl<'a> Value<'a> for Weekday {
+    fn argument(self) -> Argument<'a> {
+        Argument::Weekday(self)
+    }
+    #[cfg(test)]
+    fn sample() -> Self {
+        Self::Thursday
+    }
+}
+
+impl<'a> Value<'a> for Reason {
+    fn argument(self) -> Argument<'a> {
+        Argument::Text(self.as_str())
+    }
+    #[cfg(test)]
+    fn sample() -> Self {
+        Self::Forbidden
     }
 }
 
@@ -162,16 +209,213 @@ messages! {
     PrivacyNothingKept = "privacy-nothing-kept",
     PrivacyMessenger { service: &'a str } = "privacy-messenger",
     PrivacyGuard = "privacy-guard",
-    SessionsTitle { network: &'a str } = "sessions-title",
-    SessionHost { host: &'a str } = "session-host",
-    SessionLink { link: &'a str } = "session-link",
-    SessionLanguage { language: Language } = "session-language",
-    SessionStart { moment: DateTime } = "session-start",
-    SessionsNone { network: &'a str } = "sessions-none",
-    SessionsPast { network: &'a str } = "sessions-past",
     Emergency = "emergency",
     EmergencyContact { contact: &'a str } = "emergency-contact",
     TryLater = "try-later",
+
+    // Sessions of networks.
+    SessionsTitle { network: &'a str } = "sessions-title",
+    SessionsNone { network: &'a str } = "sessions-none",
+    SessionsPast { network: &'a str } = "sessions-past",
+    SessionsPaused { network: &'a str } = "sessions-paused",
+    SessionStart { moment: DateTime } = "session-start",
+    SessionWhen { moment: DateTime, length: &'a str } = "session-when",
+    SessionTopic { topic: &'a str } = "session-topic",
+    SessionSpeaker { speaker: &'a str } = "session-speaker",
+    SessionLink { link: &'a str } = "session-link",
+    SessionNote { note: &'a str } = "session-note",
+    SessionHost { host: &'a str } = "session-host",
+    SessionLanguage { language: Language } = "session-language",
+    UnderWay { moment: DateTime } = "under-way",
+    Unconfirmed = "unconfirmed",
+    SkippedDate { moment: DateTime } = "skipped-date",
+    NextIs { moment: DateTime } = "next-is",
+    ThenIs { moment: DateTime } = "then-is",
+    CalendarHere { network: &'a str, moment: DateTime } = "calendar-here",
+    Followed { network: &'a str } = "followed",
+    FollowedAlready { network: &'a str } = "followed-already",
+    Unfollowed { network: &'a str } = "unfollowed",
+    NotFollowed { network: &'a str } = "not-followed",
+    FollowNobody = "follow-nobody",
+    PrivateReminder = "private-reminder",
+    ReminderTitle { network: &'a str, when: &'a str } = "reminder-title",
+    Today = "today",
+    Tomorrow = "tomorrow",
+    InDays { count: usize } = "in-days",
+    InMinutes { count: usize } = "in-minutes",
+    HasStarted = "has-started",
+    ReminderLate { moment: DateTime } = "reminder-late",
+    MovedTitle { network: &'a str } = "moved-title",
+    MovedNotice { before: DateTime, after: DateTime } = "moved-notice",
+    MovedBackNotice { after: DateTime } = "moved-back-notice",
+    SkippedTitle { network: &'a str } = "skipped-title",
+    SkippedNotice { moment: DateTime } = "skipped-notice",
+    RecapTitle { network: &'a str, date: Date } = "recap-title",
+    StillOnTitle { network: &'a str } = "still-on-title",
+    StillOn { network: &'a str, moment: DateTime } = "still-on",
+    StillOnDeputy { hosts: &'a str } = "still-on-deputy",
+    StillOnNoTopic = "still-on-no-topic",
+    StillOnLink { link: &'a str } = "still-on-link",
+    StillOnNoLink = "still-on-no-link",
+    StillOnElse = "still-on-else",
+    TroubleTitle { network: &'a str } = "trouble-title",
+    TroubleAbout { network: &'a str, moment: DateTime } = "trouble-about",
+    WhatToDoHeading = "what-to-do-heading",
+    PassOnHeading = "pass-on-heading",
+    Reason { reason: Reason } = "reason",
+    WhatToDo { reason: Reason } = "what-to-do",
+    ReceiptTitle { network: &'a str } = "receipt-title",
+    ReceiptIntro { network: &'a str } = "receipt-intro",
+    ReceiptLine { what: &'a str, place: &'a str, outcome: &'a str } = "receipt-line",
+    ReceiptPrivate { what: &'a str, count: usize, outcome: &'a str } = "receipt-private",
+    ReceiptNothing = "receipt-nothing",
+    OutcomePlanned { moment: DateTime } = "outcome-planned",
+    OutcomeTrying { count: usize } = "outcome-trying",
+    OutcomeSent { due: DateTime, moment: ToTheSecond, count: usize } = "outcome-sent",
+    OutcomeUnknown { reason: &'a str } = "outcome-unknown",
+    OutcomeCancelled { reason: &'a str } = "outcome-cancelled",
+    OutcomeMissed { reason: &'a str } = "outcome-missed",
+    StatePlanned = "state-planned",
+    StateClaimed = "state-claimed",
+    StateSent = "state-sent",
+    StateUnknown = "state-unknown",
+    StateCancelled = "state-cancelled",
+    StateMissed = "state-missed",
+    PurposeReminder { lead: &'a str } = "purpose-reminder",
+    PurposeStillOn = "purpose-still-on",
+    PurposeStillOnDeputy = "purpose-still-on-deputy",
+    PurposeMoved = "purpose-moved",
+    PurposeSkipped = "purpose-skipped",
+    PurposeRecap = "purpose-recap",
+    PurposeTrouble = "purpose-trouble",
+    PlaceChannel { id: &'a str } = "place-channel",
+    PlaceHost = "place-host",
+    PlaceAdmin = "place-admin",
+    PlaceFollowers { count: usize } = "place-followers",
+    LeadDays { count: usize } = "lead-days",
+    LeadTime { length: &'a str } = "lead-time",
+    Minutes { count: usize } = "minutes",
+    WeekdayName { day: Weekday } = "weekday-name",
+    RhythmOnce { moment: DateTime } = "rhythm-once",
+    RhythmWeekly { every: usize, days: &'a str, time: Time } = "rhythm-weekly",
+    RhythmMonthlyWeekday { every: usize, nth: usize, day: Weekday, time: Time } = "rhythm-monthly-weekday",
+    RhythmMonthlyDate { every: usize, day: usize, time: Time } = "rhythm-monthly-date",
+    RhythmYearly { every: usize, date: Date, time: Time } = "rhythm-yearly",
+    SeriesLine { network: &'a str, rhythm: &'a str } = "series-line",
+    PreviewDraftTitle { network: &'a str } = "preview-draft-title",
+    PreviewTitle { network: &'a str } = "preview-title",
+    PreviewNotSaved = "preview-not-saved",
+    PreviewRhythm { rhythm: &'a str, length: &'a str } = "preview-rhythm",
+    PreviewNoLink = "preview-no-link",
+    PreviewDates = "preview-dates",
+    PreviewReminders = "preview-reminders",
+    PreviewPlaces { places: &'a str } = "preview-places",
+    PreviewNowhere = "preview-nowhere",
+    PreviewAsks { hosts: &'a str, days: usize } = "preview-asks",
+    MarkSkipped = "mark-skipped",
+    MarkMoved { moment: DateTime } = "mark-moved",
+    MarkSummerTimeBegan = "mark-summer-time-began",
+    MarkSummerTimeEnded = "mark-summer-time-ended",
+    MarkClockChange = "mark-clock-change",
+    MarkHoliday { holiday: &'a str } = "mark-holiday",
+    MarkJuly = "mark-july",
+    HolidayNewYearsDay = "holiday-new-years-day",
+    HolidayEpiphany = "holiday-epiphany",
+    HolidayGoodFriday = "holiday-good-friday",
+    HolidayEasterSunday = "holiday-easter-sunday",
+    HolidayEasterMonday = "holiday-easter-monday",
+    HolidayMayDay = "holiday-may-day",
+    HolidayAscensionDay = "holiday-ascension-day",
+    HolidayWhitSunday = "holiday-whit-sunday",
+    HolidayMidsummerEve = "holiday-midsummer-eve",
+    HolidayMidsummerDay = "holiday-midsummer-day",
+    HolidayAllSaintsDay = "holiday-all-saints-day",
+    HolidayIndependenceDay = "holiday-independence-day",
+    HolidayChristmasEve = "holiday-christmas-eve",
+    HolidayChristmasDay = "holiday-christmas-day",
+    HolidayBoxingDay = "holiday-boxing-day",
+    HolidayNewYearsEve = "holiday-new-years-eve",
+    StateDraft = "state-draft",
+    StatePaused = "state-paused",
+    StateEnded = "state-ended",
+    ListIntro { count: usize } = "list-intro",
+    ListNothing = "list-nothing",
+    ListYours = "list-yours",
+    ListLine { rhythm: &'a str, state: &'a str, number: &'a str } = "list-line",
+    SessionsSaved { network: &'a str } = "sessions-saved",
+    SessionsAlreadySaved { network: &'a str } = "sessions-already-saved",
+    SessionsClash { network: &'a str, moment: DateTime } = "sessions-clash",
+    Skipped { network: &'a str, moment: DateTime } = "skipped",
+    SkippedAlready { network: &'a str, moment: DateTime } = "skipped-already",
+    OnAgain { network: &'a str, moment: DateTime } = "on-again",
+    Confirmed { network: &'a str, moment: DateTime } = "confirmed",
+    ConfirmedAlready { network: &'a str, moment: DateTime } = "confirmed-already",
+    MoveWhere { network: &'a str, moment: DateTime } = "move-where",
+    Moved { network: &'a str, before: DateTime, after: DateTime } = "moved",
+    MovedAlready { network: &'a str, moment: DateTime } = "moved-already",
+    SetWhat { network: &'a str, moment: DateTime } = "set-what",
+    SetDone { network: &'a str, moment: DateTime } = "set-done",
+    SetSkipped { network: &'a str, moment: DateTime } = "set-skipped",
+    Paused { network: &'a str } = "paused",
+    PausedAlready { network: &'a str } = "paused-already",
+    Resumed { network: &'a str } = "resumed",
+    NotPaused { network: &'a str } = "not-paused",
+    Ended { network: &'a str } = "ended",
+    EndedLast { moment: DateTime } = "ended-last",
+    RecapHow { network: &'a str, moment: DateTime } = "recap-how",
+    RecapKept { network: &'a str, moment: DateTime } = "recap-kept",
+    RecapChanged { network: &'a str, moment: DateTime } = "recap-changed",
+    RecapSkipped { network: &'a str, moment: DateTime } = "recap-skipped",
+    RecapTooEarly { network: &'a str, moment: DateTime } = "recap-too-early",
+    RecapTooLong { lines: usize, count: usize } = "recap-too-long",
+    SessionsHostsOnly { network: &'a str, hosts: &'a str } = "sessions-hosts-only",
+    SessionsAdminOnly { network: &'a str } = "sessions-admin-only",
+    SessionsNotAHost = "sessions-not-a-host",
+    SessionsNotYourDraft = "sessions-not-your-draft",
+    SessionsWhoAreYou = "sessions-who-are-you",
+    SessionsNoNetworks = "sessions-no-networks",
+    SessionsUnknownNetwork { name: &'a str } = "sessions-unknown-network",
+    SessionsWhichNetwork = "sessions-which-network",
+    SessionsNetworkGone { network: &'a str } = "sessions-network-gone",
+    SessionsNothingYours = "sessions-nothing-yours",
+    SessionsWhichSeries = "sessions-which-series",
+    SessionsWhichDate { network: &'a str } = "sessions-which-date",
+    SessionsNoSuchDate { network: &'a str, date: &'a str } = "sessions-no-such-date",
+    SessionsDateOver { network: &'a str, moment: DateTime } = "sessions-date-over",
+    SessionsAlreadyEnded { network: &'a str } = "sessions-already-ended",
+    SessionsNotSaved = "sessions-not-saved",
+    SessionsDraftGone = "sessions-draft-gone",
+    WhenUnclear = "when-unclear",
+    WhenUnknown { piece: &'a str } = "when-unknown",
+    WhenNoTime = "when-no-time",
+    WhenNoDay = "when-no-day",
+    WhenNoSuch { piece: &'a str } = "when-no-such",
+    WhenWrongWeekday { piece: &'a str, day: Weekday, date: Date } = "when-wrong-weekday",
+    WhenPast { date: Date } = "when-past",
+    WhenTooFar { date: Date } = "when-too-far",
+    WhenTooOften = "when-too-often",
+    WhenTooSeldom = "when-too-seldom",
+    SessionsInThePast { moment: DateTime } = "sessions-in-the-past",
+    SessionsNoDates = "sessions-no-dates",
+    SessionsLengthUnclear = "sessions-length-unclear",
+    SessionsLeadsUnclear = "sessions-leads-unclear",
+    SessionsLinkUnclear = "sessions-link-unclear",
+    SessionsTooLong { count: usize } = "sessions-too-long",
+    SessionsIdentityCode = "sessions-identity-code",
+    ButtonSave = "button-save",
+    ButtonReceipt = "button-receipt",
+    ButtonPreview = "button-preview",
+    ButtonStillOn = "button-still-on",
+    ButtonMoveBack = "button-move-back",
+    ButtonTopic = "button-topic",
+    ButtonResume = "button-resume",
+    ButtonFollow = "button-follow",
+    ButtonUnfollow = "button-unfollow",
+    ButtonNext = "button-next",
+    ButtonCalendar = "button-calendar",
+    ButtonYes = "button-yes",
+    ButtonMove = "button-move",
+    ButtonSkip = "button-skip",
 
     // What only the municipality knows.
     LocalMissing = "local-missing",

@@ -15,6 +15,7 @@ use super::pace::Pace;
 use super::pause::pause;
 use super::plan::{Window, difference};
 use crate::clock::Clock;
+use crate::domain::TargetKind;
 use crate::domain::delivery::{Delivery, DeliveryId, Reason, Stamp};
 use crate::store::{Claim, Doubt, Installation, Outcome, Plan, Store, StoreError};
 
@@ -22,8 +23,10 @@ use crate::store::{Claim, Doubt, Installation, Outcome, Plan, Store, StoreError}
 const CLAIM: SignedDuration = SignedDuration::from_secs(120);
 /// Nothing is sent when less than this is left of its claim: another may take over while the request is under way.
 const TO_SEND: SignedDuration = SignedDuration::from_secs(30);
-/// How many are under way at the same time, each to another target.
-const AT_ONCE: usize = 64;
+/// How many are under way to channels at the same time, each to another one.
+const CHANNELS_AT_ONCE: usize = 64;
+/// How many are under way to people at the same time. They wait for a slow pace, and must not hold up the channels.
+const PEOPLE_AT_ONCE: usize = 8;
 /// Planning is repeated at least so often, also when nobody says that something has changed.
 const PLAN_EVERY: SignedDuration = SignedDuration::from_mins(5);
 /// The longest sleep, should the store hold something that was not expected.
@@ -32,8 +35,39 @@ const LONGEST_SLEEP: Duration = Duration::from_secs(15);
 const SHORTEST_SLEEP: Duration = Duration::from_millis(100);
 /// How long to wait when the store fails.
 const STORE_FAILED: Duration = Duration::from_secs(2);
+/// A request that was given up may still be carried out; after this time its message shows in the history if it ever will.
+const SETTLED: SignedDuration = SignedDuration::from_secs(15);
 /// How many that nobody knows of are told of at once.
 const TOLD_AT_ONCE: i64 = 200;
+
+/// How many more may be under way.
+#[derive(Clone, Copy, Debug)]
+struct Free {
+    channels: usize,
+    people: usize,
+}
+
+impl Default for Free {
+    fn default() -> Self {
+        Self { channels: CHANNELS_AT_ONCE, people: PEOPLE_AT_ONCE }
+    }
+}
+
+impl Free {
+    const fn of(&mut self, kind: TargetKind) -> &mut usize {
+        match kind {
+            TargetKind::User => &mut self.people,
+            TargetKind::Channel | TargetKind::Role => &mut self.channels,
+        }
+    }
+}
+
+/// A delivery that is ours until a moment.
+#[derive(Debug)]
+struct Claimed {
+    delivery: Delivery,
+    until: Timestamp,
+}
 
 /// One of perhaps several dispatchers of an outbox.
 #[derive(Debug)]
@@ -71,6 +105,7 @@ impl Dispatcher {
     /// now.
     pub async fn run(&self, changed: &Notify, cancelled: &CancellationToken) {
         let mut under_way = FuturesUnordered::new();
+        let mut free = Free::default();
         let mut planned_at: Option<Timestamp> = None;
         loop {
             let now = self.clock.now();
@@ -81,7 +116,7 @@ impl Dispatcher {
                     planned_at = Some(now);
                 }
                 self.tell().await?;
-                let claimed = self.claim(AT_ONCE - under_way.len()).await?;
+                let claimed = self.claim(free).await?;
                 let next = self.store.next_at().await?;
                 Ok::<_, StoreError>((claimed, next))
             };
@@ -101,7 +136,7 @@ impl Dispatcher {
             tokio::select! {
                 biased;
                 () = cancelled.cancelled() => break,
-                Some(()) = under_way.next(), if !under_way.is_empty() => {}
+                Some(kind) = under_way.next(), if !under_way.is_empty() => *free.of(kind) += 1,
                 () = changed.notified() => planned_at = None,
                 () = tokio::time::sleep(self.clock.longest_sleep(sleep)) => {}
             }
@@ -117,13 +152,13 @@ impl Dispatcher {
         self.plan().await?;
         loop {
             self.tell().await?;
-            let claimed = self.claim(AT_ONCE).await?;
+            let claimed = self.claim(Free::default()).await?;
             if claimed.is_empty() && !self.has_trouble.load(Ordering::SeqCst) {
                 return Ok(());
             }
             let delivering: FuturesUnordered<_> =
-                claimed.into_iter().map(|(delivery, until)| self.deliver(delivery, until)).collect();
-            delivering.collect::<Vec<()>>().await;
+                claimed.into_iter().map(|claimed| self.deliver(claimed)).collect();
+            delivering.collect::<Vec<TargetKind>>().await;
         }
     }
 
@@ -177,24 +212,31 @@ impl Dispatcher {
         Ok(())
     }
 
-    /// Claims what is due, with the end of the claim.
-    async fn claim(&self, limit: usize) -> Result<Vec<(Delivery, Timestamp)>, StoreError> {
-        if limit == 0 {
-            return Ok(Vec::new());
+    /// Claims what is due, as much as there is room for.
+    async fn claim(&self, free: Free) -> Result<Vec<Claimed>, StoreError> {
+        let mut claimed = Vec::new();
+        for (kind, free) in [(TargetKind::Channel, free.channels), (TargetKind::User, free.people)] {
+            if free == 0 {
+                continue;
+            }
+            let now = self.clock.now();
+            let (until, furthest) = (now + CLAIM, now + CLAIM + CLAIM);
+            let limit = i64::try_from(free).unwrap_or(1);
+            let claim = Claim { by: &self.name, now, until, furthest, kind, limit };
+            let deliveries = self.store.claim(&claim).await?;
+            claimed.extend(deliveries.into_iter().map(|delivery| Claimed { delivery, until }));
         }
-        let now = self.clock.now();
-        let (until, furthest) = (now + CLAIM, now + CLAIM + CLAIM);
-        let limit = i64::try_from(limit).unwrap_or(1);
-        let claimed = self.store.claim(&Claim { by: &self.name, now, until, furthest, limit }).await?;
-        Ok(claimed.into_iter().map(|delivery| (delivery, until)).collect())
+        Ok(claimed)
     }
 
-    /// Sends a claimed delivery, and writes down what came of it.
-    async fn deliver(&self, delivery: Delivery, until: Timestamp) {
+    /// Sends a claimed delivery, and writes down what came of it; gives back to what kind of target it went.
+    async fn deliver(&self, claimed: Claimed) -> TargetKind {
+        let Claimed { delivery, until } = claimed;
+        let kind = delivery.key.target.kind();
         let outcome = match self.outcome(&delivery, until).await {
             Ok(Some(outcome)) => outcome,
             // Somebody else may be at it already; the claim runs out by itself.
-            Ok(None) => return,
+            Ok(None) => return kind,
             Err(error) => {
                 tracing::error!(error = %chain(&error), delivery.id = delivery.id.0, "a message cannot be worded; trying again");
                 let doubt = if delivery.is_in_doubt { Doubt::MayBeThere } else { Doubt::NotSent };
@@ -207,13 +249,14 @@ impl Dispatcher {
         // While the claim is ours. A process that ends here leaves a doubt, which the next look at the history settles.
         while self.clock.now() < until {
             match self.store.settle(delivery.id, &self.name, &outcome).await {
-                Ok(_) => return,
+                Ok(_) => break,
                 Err(error) => {
                     tracing::error!(error = %chain(&error), delivery.id = delivery.id.0, "an outcome cannot be written down; trying again");
                     tokio::time::sleep(STORE_FAILED).await;
                 }
             }
         }
+        kind
     }
 
     /// What comes of a try; `None` when the claim is too old to go on.
@@ -238,7 +281,7 @@ impl Dispatcher {
                 }
             }
         }
-        self.pace.wait(target.kind()).await;
+        self.pace.wait(target.kind(), &self.clock).await;
         let at = self.clock.now();
         let reply = match self.client.word(delivery, at).await? {
             Worded::Say(reply) => *reply,
@@ -260,6 +303,7 @@ impl Dispatcher {
 
     fn later(&self, delivery: &Delivery, doubt: Doubt, retry_after: Option<Duration>) -> Outcome {
         let pause = pause(delivery.id, delivery.attempts, retry_after);
+        let pause = if doubt == Doubt::MayBeThere { pause.max(SETTLED) } else { pause };
         Outcome::Later { not_before: self.clock.now() + pause, doubt }
     }
 }

@@ -1,17 +1,17 @@
 //! How fast messages may go out.
 
-use std::time::Duration;
+use std::sync::{Mutex, PoisonError};
 
-use tokio::sync::Mutex;
-use tokio::time::{Instant, sleep_until};
+use jiff::{SignedDuration, Timestamp};
 
+use crate::clock::Clock;
 use crate::domain::TargetKind;
 
 /// Discord takes 50 requests a second from a bot
 /// (<https://discord.com/developers/docs/topics/rate-limits#global-rate-limit>); some are left for answers.
-const BETWEEN_ANY: Duration = Duration::from_millis(25);
+const BETWEEN_ANY: SignedDuration = SignedDuration::from_millis(25);
 /// Between two private messages: many at once look like a mass mailing, and get a bot blocked.
-const BETWEEN_PRIVATE: Duration = Duration::from_secs(1);
+const BETWEEN_PRIVATE: SignedDuration = SignedDuration::from_secs(1);
 
 /// Keeps messages apart.
 #[derive(Debug)]
@@ -28,39 +28,38 @@ impl Default for Pace {
 
 impl Pace {
     /// At least so much time between any two messages, and between two private ones.
-    pub fn new(between_any: Duration, between_private: Duration) -> Self {
+    pub const fn new(between_any: SignedDuration, between_private: SignedDuration) -> Self {
         Self { any: Lane::new(between_any), private: Lane::new(between_private) }
     }
 
     /// Waits for a turn to send to such a target.
-    pub async fn wait(&self, kind: TargetKind) {
+    pub async fn wait(&self, kind: TargetKind, clock: &Clock) {
         if kind == TargetKind::User {
-            self.private.wait().await;
+            clock.sleep_until(self.private.turn(clock.now())).await;
         }
-        self.any.wait().await;
+        clock.sleep_until(self.any.turn(clock.now())).await;
     }
 }
 
 /// Turns that are at least some time apart, given in the order of asking.
 #[derive(Debug)]
 struct Lane {
-    between: Duration,
-    next: Mutex<Option<Instant>>,
+    between: SignedDuration,
+    next: Mutex<Option<Timestamp>>,
 }
 
 impl Lane {
-    fn new(between: Duration) -> Self {
+    const fn new(between: SignedDuration) -> Self {
         Self { between, next: Mutex::new(None) }
     }
 
-    async fn wait(&self) {
-        let turn = {
-            let mut next = self.next.lock().await;
-            let turn = next.map_or_else(Instant::now, |next| next.max(Instant::now()));
-            *next = Some(turn + self.between);
-            turn
-        };
-        sleep_until(turn).await;
+    fn turn(&self, now: Timestamp) -> Timestamp {
+        let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
+        // A turn far ahead was given by a clock that has jumped back since.
+        let given = next.filter(|next| next.duration_since(now) < self.between * 1_000);
+        let turn = given.map_or(now, |given| given.max(now));
+        *next = Some(turn + self.between);
+        turn
     }
 }
 
@@ -68,17 +67,27 @@ impl Lane {
 mod tests {
     use super::*;
 
-    #[tokio::test(start_paused = true)]
+    #[tokio::test]
     async fn messages_keep_their_distance() {
-        let pace = Pace::default();
-        let begun = Instant::now();
+        let (pace, begun) = (Pace::default(), Timestamp::UNIX_EPOCH);
+        let clock = Clock::at(begun);
         for _ in 0..41 {
-            pace.wait(TargetKind::Channel).await;
+            pace.wait(TargetKind::Channel, &clock).await;
         }
-        assert!(begun.elapsed() >= Duration::from_secs(1));
+        assert_eq!(clock.now().duration_since(begun), SignedDuration::from_secs(1));
         for _ in 0..3 {
-            pace.wait(TargetKind::User).await;
+            pace.wait(TargetKind::User, &clock).await;
         }
-        assert!(begun.elapsed() >= Duration::from_secs(3));
+        assert!(clock.now().duration_since(begun) >= SignedDuration::from_secs(3));
+    }
+
+    #[tokio::test]
+    async fn a_clock_that_jumps_back_holds_nobody_up() {
+        let (pace, clock) = (Pace::default(), Clock::at("2030-01-01T00:00:00Z".parse().unwrap()));
+        pace.wait(TargetKind::User, &clock).await;
+        let back: Timestamp = "2026-01-01T00:00:00Z".parse().unwrap();
+        clock.set(back);
+        pace.wait(TargetKind::User, &clock).await;
+        assert_eq!(clock.now(), back);
     }
 }

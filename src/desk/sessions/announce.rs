@@ -33,7 +33,7 @@ pub(super) fn announce(
     asked.permit(network, Right::Hosts)?;
     asked.without_identity_code([typed.topic.as_str(), typed.link.as_str()])?;
     let now = voice.world.now;
-    let when = typed::when(&typed.when, now.date()).map_err(|_| voice.no(&Message::SessionsWhenUnclear))?;
+    let when = typed::when(&typed.when, now.date()).map_err(|problem| text::unclear(voice, &problem))?;
     if when.rule.is_none() && when.start <= now {
         return Err(voice.no(&Message::SessionsInThePast { moment: when.start }));
     }
@@ -66,14 +66,14 @@ fn minutes(voice: Voice<'_>, typed: &str) -> Result<u16, Box<Reply>> {
     if typed.trim().is_empty() {
         return Ok(DEFAULT_MINUTES);
     }
-    typed::length(typed).ok_or_else(|| voice.no(&Message::SessionsLengthUnclear))
+    typed::length(typed).map_err(|_| voice.no(&Message::SessionsLengthUnclear))
 }
 
 fn reminders(voice: Voice<'_>, typed: &str) -> Result<Vec<Lead>, Box<Reply>> {
     if typed.trim().is_empty() {
         return Ok(Vec::new());
     }
-    let mut leads = typed::leads(typed).ok_or_else(|| voice.no(&Message::SessionsLeadsUnclear))?;
+    let mut leads = typed::leads(typed).map_err(|_| voice.no(&Message::SessionsLeadsUnclear))?;
     leads.sort_unstable_by_key(|lead| std::cmp::Reverse(*lead));
     leads.dedup();
     Ok(leads)
@@ -154,7 +154,7 @@ fn reminder_lines(voice: Voice<'_>, series: &Series, network: &Network) -> Vec<S
         voice.say(&Message::PreviewPlaces { places: &places })
     });
     if network.confirm_days > 0 {
-        let hosts = hosts(network).unwrap_or_else(|| voice.say(&Message::PlacePerson));
+        let hosts = hosts(network).unwrap_or_else(|| voice.say(&Message::PlaceHost));
         let days = network.confirm_days.into();
         lines.push(voice.say(&Message::PreviewAsks { hosts: &hosts, days }));
     }

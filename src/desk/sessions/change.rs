@@ -102,9 +102,7 @@ pub(super) fn shift(asked: &Asked<'_>, wanted: &DateRef, to: &str) -> Result<Out
         let words = Message::MoveWhere { network, moment: before };
         return Ok(unchanged(voice.said(ReplyKind::Sessions, &words)));
     }
-    let Some(after) = typed::moved(to, before, voice.world.now.date()) else {
-        return Err(voice.no(&Message::MoveUnclear));
-    };
+    let after = typed::moved(to, before, voice.world.now.date()).map_err(|problem| text::unclear(voice, &problem))?;
     let starts_at = date.series.zone.to_timestamp(after).ok();
     let Some(starts_at) = starts_at.filter(|starts_at| *starts_at > voice.world.instant) else {
         return Err(voice.no(&Message::SessionsInThePast { moment: after }));

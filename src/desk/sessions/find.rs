@@ -269,7 +269,7 @@ fn named(series: &Series, text: &str, today: civil::Date) -> Option<crate::domai
     if let Some(original) = text.contains('T').then(|| text.parse::<DateTime>().ok()).flatten() {
         return series.occurrence(original);
     }
-    let day = typed::date(text, today)?;
+    let day = typed::date(text, today).ok()?;
     let noon = series.zone.to_timestamp(day.at(12, 0, 0, 0)).ok()?;
     let from = noon.saturating_sub(AROUND_A_DAY).ok()?;
     let around = series.occurrences(from, noon.saturating_add(AROUND_A_DAY).ok()?);

@@ -1,6 +1,7 @@
 //! What hosts type for others to read: topics, speakers, links, notes.
 
 use super::voice::Voice;
+use crate::desk::typed::WhenProblem;
 use crate::domain::Reply;
 use crate::l10n::Message;
 
@@ -33,4 +34,26 @@ pub(super) fn link(voice: Voice<'_>, typed: &str) -> Result<Option<String>, Box<
         return Err(voice.no(&Message::SessionsTooLong { count: MAX_LINK }));
     }
     Ok(Some(typed.to_owned()))
+}
+
+/// Why a day or a time was not understood, with an example to follow.
+pub(super) fn unclear(voice: Voice<'_>, problem: &WhenProblem) -> Box<Reply> {
+    voice.no(&match problem {
+        WhenProblem::NoTime => Message::WhenNoTime,
+        WhenProblem::NoDay => Message::WhenNoDay,
+        WhenProblem::NoSuchDate(piece) | WhenProblem::NoSuchTime(piece) => Message::WhenNoSuch { piece },
+        WhenProblem::WrongWeekday { piece, date } => {
+            Message::WhenWrongWeekday { piece, day: date.weekday(), date: *date }
+        }
+        WhenProblem::Past(date) => Message::WhenPast { date: *date },
+        WhenProblem::TooFar(date) => Message::WhenTooFar { date: *date },
+        WhenProblem::TooOften(_) => Message::WhenTooOften,
+        WhenProblem::TooSeldom(_) => Message::WhenTooSeldom,
+        WhenProblem::Unknown(piece) => Message::WhenUnknown { piece },
+        WhenProblem::Empty
+        | WhenProblem::Unclear(_)
+        | WhenProblem::Twice(_)
+        | WhenProblem::OfWhat(_)
+        | WhenProblem::BadRule(_) => Message::WhenUnclear,
+    })
 }

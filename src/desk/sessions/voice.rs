@@ -218,7 +218,7 @@ impl<'a> Voice<'a> {
         }
         match target.kind() {
             TargetKind::Channel => self.say(&Message::PlaceChannel { id: target.id() }),
-            TargetKind::User | TargetKind::Role => self.say(&Message::PlacePerson),
+            TargetKind::User | TargetKind::Role => self.say(&Message::PlaceHost),
         }
     }
 
@@ -242,5 +242,20 @@ pub(super) fn hosts(network: &Network) -> Option<String> {
 const fn holiday_name(holiday: Holiday) -> Message<'static> {
     match holiday {
         Holiday::NewYearsDay => Message::HolidayNewYearsDay,
+        Holiday::Epiphany => Message::HolidayEpiphany,
+        Holiday::GoodFriday => Message::HolidayGoodFriday,
+        Holiday::EasterSunday => Message::HolidayEasterSunday,
+        Holiday::EasterMonday => Message::HolidayEasterMonday,
+        Holiday::MayDay => Message::HolidayMayDay,
+        Holiday::AscensionDay => Message::HolidayAscensionDay,
+        Holiday::WhitSunday => Message::HolidayWhitSunday,
+        Holiday::MidsummerEve => Message::HolidayMidsummerEve,
+        Holiday::MidsummerDay => Message::HolidayMidsummerDay,
+        Holiday::AllSaintsDay => Message::HolidayAllSaintsDay,
+        Holiday::IndependenceDay => Message::HolidayIndependenceDay,
+        Holiday::ChristmasEve => Message::HolidayChristmasEve,
+        Holiday::ChristmasDay => Message::HolidayChristmasDay,
+        Holiday::BoxingDay => Message::HolidayBoxingDay,
+        Holiday::NewYearsEve => Message::HolidayNewYearsEve,
     }
 }

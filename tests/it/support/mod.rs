@@ -2,6 +2,7 @@
 
 pub mod discord;
 pub mod fake_discord;
+pub mod postgres;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
