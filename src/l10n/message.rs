@@ -296,7 +296,6 @@ messages! {
     ButtonReceipt = "button-receipt",
     ButtonPreview = "button-preview",
     ButtonStillOn = "button-still-on",
-    ButtonMoveBack = "button-move-back",
     ButtonTopic = "button-topic",
     ButtonResume = "button-resume",
     ButtonFollow = "button-follow",
