@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
+use async_trait::async_trait;
 use secrecy::SecretString;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::sync::CancellationToken;
@@ -15,11 +16,12 @@ use super::lease::Lease;
 use crate::chat::discord::{self, DiscordError, EventsKeeper, Health};
 use crate::clock::{self, Clock};
 use crate::config::Config;
+use crate::desk::calendar::feed_of_token;
 use crate::domain::{Language, Severity};
-use crate::http;
+use crate::http::{self, Calendars};
 use crate::outbox::{Client, Courier, Dispatcher};
 use crate::service::{Reload, Service, SessionClient};
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 
 /// How long a stop waits for answers that are on their way. Discord takes no first answer after three seconds.
 const LAST_ANSWERS: Duration = Duration::from_secs(10);
@@ -170,7 +172,7 @@ impl Process {
         let dispatcher = Dispatcher::new(store, courier, client, clock, self.lease.by.clone());
         let (service, token) = (Arc::clone(&self.service), serving.clone());
         let dispatching = tokio::spawn(async move { dispatcher.run(service.changed(), &token).await });
-        let keeper = EventsKeeper::new(Arc::clone(&self.service), &self.discord, self.clock.clone())?;
+        let keeper = EventsKeeper::new(Arc::clone(&self.service), courier, self.clock.clone());
         let token = serving.clone();
         let keeping = tokio::spawn(async move { keeper.run(&token).await });
         let feeding = match &config.calendar.listen {
@@ -179,8 +181,8 @@ impl Process {
                 let listener = tokio::net::TcpListener::bind(address)
                     .await
                     .with_context(|| format!("cannot listen for calendars on {address}"))?;
-                let (feeds, token) = (self.feeds(), serving.clone());
-                Some(tokio::spawn(async move { http::serve(listener, feeds, token).await }))
+                let feeds = Feeds { service: Arc::clone(&self.service), clock: self.clock.clone() };
+                Some(tokio::spawn(http::serve(listener, Arc::new(feeds), serving.clone())))
             }
         };
         let service = Arc::clone(&self.service);
@@ -222,6 +224,20 @@ impl Process {
         Ok(ended.context("the adapter for discord has failed")??)
     }
 }
+/// The calendars of the networks, as the sessions stand in the store.
+struct Feeds {
+    service: Arc<Service>,
+    clock: Clock,
+}
+
+#[async_trait]
+impl Calendars for Feeds {
+    async fn feed(&self, token: &str) -> Result<Option<String>, StoreError> {
+        let sessions = self.service.refresh().await?;
+        Ok(feed_of_token(&sessions, token, self.clock.now()))
+    }
+}
+
 struct Signals {
     terminate: Signal,
     interrupt: Signal,

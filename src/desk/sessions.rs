@@ -1,5 +1,6 @@
 //! Sessions of networks: what people are told of them, and what hosts change.
 
+mod agenda;
 mod announce;
 mod change;
 mod course;
@@ -16,6 +17,7 @@ mod text;
 mod trouble;
 mod voice;
 
+pub use agenda::{Entry, agenda};
 pub(super) use next::{asked_network, next};
 pub use notice::notice;
 pub use plan::{Purpose, date_of, escalate, is_unconfirmed, leads, subject, targets, wanted, why_not};

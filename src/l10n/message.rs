@@ -134,6 +134,7 @@ messages! {
     HasStarted = "has-started",
     ReminderLate { moment: DateTime } = "reminder-late",
     MovedTitle { network: &'a str } = "moved-title",
+    MovedBackTitle { network: &'a str } = "moved-back-title",
     MovedNotice { before: DateTime, after: DateTime } = "moved-notice",
     MovedBackNotice { after: DateTime } = "moved-back-notice",
     SkippedTitle { network: &'a str } = "skipped-title",

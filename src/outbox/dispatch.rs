@@ -122,8 +122,8 @@ impl Dispatcher {
             };
             match round.await {
                 Ok((claimed, next)) => {
-                    under_way
-                        .extend(claimed.into_iter().map(|(delivery, until)| self.deliver(delivery, until)));
+                    claimed.iter().for_each(|claimed| *free.of(claimed.delivery.key.target.kind()) -= 1);
+                    under_way.extend(claimed.into_iter().map(|claimed| self.deliver(claimed)));
                     let left = next.map(|next| next.duration_since(self.clock.now()));
                     let left = left.map(|left| Duration::try_from(left).unwrap_or_default());
                     sleep = sleep.min(left.unwrap_or(sleep)).max(SHORTEST_SLEEP);

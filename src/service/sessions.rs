@@ -11,6 +11,8 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{Mutex, Notify};
 
 use super::Service;
+use crate::clock;
+use crate::desk::sessions::Entry;
 use crate::desk::{self, Effect, Feeds, Known, Sessions};
 use crate::domain::delivery::Delivery;
 use crate::domain::session::{Network, SeriesId, SessionRequest};
@@ -118,6 +120,12 @@ impl Service {
             self.read_from(store.as_ref()).await?;
         }
         Ok(self.sessions())
+    }
+
+    /// The coming sessions as they were last read, for a platform's own calendar.
+    pub fn agenda(&self, now: Timestamp) -> Vec<Entry> {
+        let (snapshot, sessions) = (self.snapshot(), self.sessions());
+        desk::sessions::agenda(&self.world_at(&snapshot, &sessions, clock::in_finland(now), now))
     }
 
     /// Wakes whoever sends reminders: something about the sessions has changed.

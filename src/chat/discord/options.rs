@@ -13,7 +13,7 @@ const REQUEST: Duration = Duration::from_secs(30);
 const CONNECT: Duration = Duration::from_secs(5);
 
 /// What the adapter needs to know.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// The bot's token.
     pub token: SecretString,
@@ -92,7 +92,11 @@ impl DiscordError {
     }
 }
 
-pub(super) fn http_client(options: &Options) -> Result<reqwest::Client, DiscordError> {
+/// The client that the options name, or one with the system's certificates and time-outs.
+///
+/// # Errors
+/// When the system's certificates cannot be read.
+pub fn http_client(options: &Options) -> Result<reqwest::Client, DiscordError> {
     if let Some(client) = &options.client {
         return Ok(client.clone());
     }

@@ -10,7 +10,7 @@ use super::{Effect, Known, Outcome};
 use crate::desk::typed;
 use crate::domain::reply::ReplySection;
 use crate::domain::session::{
-    Announcement, Lead, Network, Series, SeriesId, SeriesRef, SeriesState, SessionRequest,
+    Announcement, Change, Lead, Network, Series, SeriesId, SeriesRef, SeriesState, SessionRequest,
 };
 use crate::domain::{Discretion, Prose, Reply, ReplyKind, Role};
 use crate::l10n::Message;
@@ -38,7 +38,7 @@ pub(super) fn announce(
     if when.rule.is_none() && when.start <= now {
         return Err(voice.no(&Message::SessionsInThePast { moment: when.start }));
     }
-    let draft = Series {
+    let mut draft = Series {
         id: known.fresh,
         network: network.id.clone(),
         state: SeriesState::Draft,
@@ -48,7 +48,7 @@ pub(super) fn announce(
         rule: when.rule,
         ends_on: None,
         link: text::link(voice, &typed.link)?,
-        about: text::line(voice, &typed.topic)?,
+        about: None,
         targets: typed.targets.clone(),
         leads: reminders(voice, &typed.reminders)?,
         host: asked.person_or_host(network)?,
@@ -56,9 +56,12 @@ pub(super) fn announce(
         sequence: 0,
         changes: Vec::new(),
     };
-    if coming(&draft, voice.world.instant, 1).is_empty() {
+    let Some(first) = coming(&draft, voice.world.instant, 1).into_iter().next() else {
         return Err(voice.no(&Message::SessionsNoDates));
-    }
+    };
+    // Of the first date alone: the next one must not go out with it.
+    let topic = text::line(voice, &typed.topic)?;
+    draft.changes.extend(topic.map(|topic| Change { topic: Some(topic), ..Change::of(first.original) }));
     let reply = show(voice, &draft, network);
     Ok(Outcome { reply, effects: vec![Effect::Insert(draft)] })
 }
@@ -92,7 +95,6 @@ fn show(voice: Voice<'_>, series: &Series, network: &Network) -> Reply {
     let (rhythm, length) = (voice.rhythm(series), voice.length(series.duration_minutes));
     let rhythm = voice.say(&Message::PreviewRhythm { rhythm: &rhythm, length: &length });
     let mut facts = vec![rhythm];
-    facts.extend(series.about.as_deref().map(|topic| voice.say(&Message::SessionTopic { topic })));
     let link = series.link.as_deref().or(network.link.as_deref());
     facts.push(link.map_or_else(
         || voice.say(&Message::PreviewNoLink),
@@ -120,6 +122,7 @@ fn show(voice: Voice<'_>, series: &Series, network: &Network) -> Reply {
         } else if date.start != date.original {
             marks.insert(0, voice.say(&Message::MarkMoved { moment: date.original }));
         }
+        marks.extend(date.topic.as_deref().map(|topic| voice.say(&Message::SessionTopic { topic })));
         if !marks.is_empty() {
             line.push_str(" · ");
             line.push_str(&marks.join(", "));

@@ -203,6 +203,7 @@ pub(super) fn confirm(asked: &Asked<'_>, wanted: &DateRef) -> Result<Outcome, Bo
     let mut change = next_change(&date);
     change.is_skipped = false;
     change.is_confirmed = true;
+    change.changed_at = Some(voice.world.instant);
     let after = with(&date, &change);
     let words = match (date.occurrence.is_skipped, date.occurrence.is_confirmed) {
         (true, _) => Message::OnAgain { network, moment },

@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 use jiff::{SignedDuration, Timestamp};
 
 use super::next::for_anyone;
-use super::plan::{Purpose, date_of, targets};
+use super::plan::{Purpose, date_of, is_newest, targets};
 use super::receipt::is_private;
 use super::voice::{Date, Voice, civil, coming, hosts};
 use super::{question, trouble};
@@ -37,11 +37,6 @@ fn word(delivery: &Delivery, about: &[Delivery], world: &World<'_>) -> Result<Wo
     let Some(date) = date(series, network, original) else {
         let has_ended = series.ends_on.is_some_and(|last| original.date() > last);
         return match purpose {
-            Purpose::Skipped if has_ended => {
-                let ended = Series { ends_on: None, ..series.clone() };
-                let date = date(&ended, network, original).ok_or_else(gone)?;
-                skipped(voice, &date)
-            }
             Purpose::Trouble(_) if has_ended => {
                 let ended = Series { ends_on: None, ..series.clone() };
                 let date = date(&ended, network, original).ok_or_else(gone)?;
@@ -53,9 +48,6 @@ fn word(delivery: &Delivery, about: &[Delivery], world: &World<'_>) -> Result<Wo
     };
     match purpose {
         Purpose::Trouble(_) => return trouble::word(voice, &date, about),
-        Purpose::Skipped if date.occurrence.is_skipped || series.state == SeriesState::Ended => {
-            return skipped(voice, &date);
-        }
         _ => {}
     }
     match series.state {
@@ -67,9 +59,13 @@ fn word(delivery: &Delivery, about: &[Delivery], world: &World<'_>) -> Result<Wo
     let worded = match purpose {
         Purpose::Reminder(lead, of) => reminder(voice, &date, delivery.due_at, lead, of)?,
         Purpose::StillOn | Purpose::StillOnDeputy => question::still_on(voice, &date, &purpose)?,
-        Purpose::MovedTo(start) => moved(voice, &date, start)?,
+        Purpose::Moved(_) | Purpose::Skipped(_) if !is_newest(&purpose, &date.occurrence, series) => {
+            return Err(Worded::Cancel(Reason::Moved));
+        }
+        Purpose::Moved(_) => moved(voice, &date)?,
+        Purpose::Skipped(_) => skipped(voice, &date)?,
         Purpose::Recap => recap(voice, &date)?,
-        Purpose::Skipped | Purpose::Trouble(_) => return Err(gone()),
+        Purpose::Trouble(_) => return Err(gone()),
     };
     let mut reply = worded;
     if is_private(&purpose, &key.target, &date) {
@@ -165,14 +161,8 @@ fn soon(voice: Voice<'_>, date: &Date<'_>) -> String {
 }
 
 /// It takes place at another time than a reminder said.
-fn moved(voice: Voice<'_>, date: &Date<'_>, start: DateTime) -> Result<Reply, Worded> {
+fn moved(voice: Voice<'_>, date: &Date<'_>) -> Result<Reply, Worded> {
     let occurrence = &date.occurrence;
-    if occurrence.is_skipped {
-        return Err(Worded::Cancel(Reason::Skipped));
-    }
-    if occurrence.start != start {
-        return Err(Worded::Cancel(Reason::Moved));
-    }
     if voice.world.instant >= occurrence.ends_at {
         return Err(Worded::Miss(Reason::TooLate));
     }
@@ -185,13 +175,17 @@ fn moved(voice: Voice<'_>, date: &Date<'_>, start: DateTime) -> Result<Reply, Wo
     let mut reply = Reply::new(ReplyKind::Sessions, voice.language, Prose::paragraph(voice.say(&words)));
     reply.answer.0.extend(Prose::bullets(voice.details(date)).0);
     reply.topic = Some(date.network.id.clone());
-    reply.title = Some(voice.say(&Message::MovedTitle { network: name }));
+    reply.title = Some(voice.say(&if occurrence.start == occurrence.original {
+        Message::MovedBackTitle { network: name }
+    } else {
+        Message::MovedTitle { network: name }
+    }));
     reply.actions = for_anyone(voice, date);
     Ok(reply)
 }
 
 /// It does not take place, though a reminder said so.
-fn skipped(voice: Voice<'_>, date: &Date<'_>) -> Result<Worded, Worded> {
+fn skipped(voice: Voice<'_>, date: &Date<'_>) -> Result<Reply, Worded> {
     let (name, moment) = (date.network.name(voice.language), date.occurrence.start);
     if voice.world.instant >= date.occurrence.ends_at {
         return Err(Worded::Miss(Reason::TooLate));
@@ -209,7 +203,7 @@ fn skipped(voice: Voice<'_>, date: &Date<'_>) -> Result<Worded, Worded> {
         reply.closing = next.map(|next| voice.say(&Message::NextIs { moment: next.start }));
     }
     reply.actions = for_anyone(voice, date);
-    Ok(Worded::Say(Box::new(reply)))
+    Ok(reply)
 }
 
 /// Three lines after it.

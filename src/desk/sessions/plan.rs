@@ -27,10 +27,11 @@ pub enum Purpose {
     StillOn,
     /// Asks a deputy, when no host has replied.
     StillOnDeputy,
-    /// Says that the date was moved to this start.
-    MovedTo(DateTime),
-    /// Says that the date does not take place.
-    Skipped,
+    /// Says that the date takes place at another time than was said, or after all; with when its host changed it, in seconds
+    /// since 1970 in UTC, which keeps one such notice apart from the next.
+    Moved(i64),
+    /// Says that the date does not take place; with when its host said so, in the same way.
+    Skipped(i64),
     /// The three lines after the session.
     Recap,
     /// Tells of deliveries that failed; the number of the first of them keeps one notice apart from the next.
@@ -48,8 +49,8 @@ impl Purpose {
             Self::Reminder(lead, Some(start)) => format!("reminder:{lead}@{}", civil(start)),
             Self::StillOn => "still-on".to_owned(),
             Self::StillOnDeputy => "still-on-deputy".to_owned(),
-            Self::MovedTo(start) => format!("moved@{}", civil(start)),
-            Self::Skipped => "skipped".to_owned(),
+            Self::Moved(changed_at) => format!("moved:{changed_at}"),
+            Self::Skipped(changed_at) => format!("skipped:{changed_at}"),
             Self::Recap => "recap".to_owned(),
             Self::Trouble(first) => format!("trouble:{first}"),
         }
@@ -60,12 +61,14 @@ impl Purpose {
         match text {
             "still-on" => return Some(Self::StillOn),
             "still-on-deputy" => return Some(Self::StillOnDeputy),
-            "skipped" => return Some(Self::Skipped),
             "recap" => return Some(Self::Recap),
             _ => {}
         }
-        if let Some(start) = text.strip_prefix("moved@") {
-            return Some(Self::MovedTo(start.parse().ok()?));
+        if let Some(changed_at) = text.strip_prefix("moved:") {
+            return Some(Self::Moved(changed_at.parse().ok()?));
+        }
+        if let Some(changed_at) = text.strip_prefix("skipped:") {
+            return Some(Self::Skipped(changed_at.parse().ok()?));
         }
         if let Some(first) = text.strip_prefix("trouble:") {
             return Some(Self::Trouble(first.parse().ok()?));
@@ -89,11 +92,11 @@ pub fn subject(series: SeriesId) -> String {
     format!("series:{series}")
 }
 
-fn key(occurrence: &Occurrence, purpose: &Purpose, target: &Target) -> Key {
+pub(super) fn key(occurrence: &Occurrence, purpose: &str, target: &Target) -> Key {
     Key {
         subject: subject(occurrence.series),
         occurrence: occurrence.original.strftime(CIVIL).to_string(),
-        purpose: purpose.to_key(),
+        purpose: purpose.to_owned(),
         target: target.clone(),
     }
 }
@@ -165,7 +168,7 @@ impl About<'_> {
     }
 
     fn push(&self, purpose: &Purpose, target: &Target, due_at: Timestamp, wanted: &mut Vec<Planned>) {
-        let key = key(self.occurrence, purpose, target);
+        let key = key(self.occurrence, &purpose.to_key(), target);
         wanted.push(Planned { key, due_at, may_have_been_sent: false });
     }
 
@@ -187,7 +190,7 @@ impl About<'_> {
             }
             let followers = self.sessions.follows.iter().filter(|follow| follow.network == self.network.id);
             for follow in followers.filter(|follow| due_at > follow.since) {
-                let key = key(occurrence, &purpose, &follow.person);
+                let key = key(occurrence, &purpose.to_key(), &follow.person);
                 let due_at = due_at.saturating_sub(spread(&key, *lead)).unwrap_or(due_at);
                 wanted.push(Planned { key, due_at, may_have_been_sent: false });
             }
@@ -220,23 +223,35 @@ impl About<'_> {
             let due_at = changed_at.max(occurrence.ends_at);
             self.channels().iter().for_each(|target| self.push(&Purpose::Recap, target, due_at, wanted));
         }
-        let moved = occurrence.start != occurrence.original;
-        if !occurrence.is_skipped && !moved {
+        let Some(as_it_was) =
+            (Series { changes: Vec::new(), ..self.series.clone() }).occurrence(occurrence.original)
+        else {
+            return;
+        };
+        let first_reminder = leads(self.series, self.network)
+            .iter()
+            .map(|lead| as_it_was.reminder_at(*lead, self.series))
+            .filter(|due_at| *due_at > self.series.since)
+            .min();
+        // What was changed once it had begun is a recap.
+        let has_begun = changed_at >= occurrence.starts_at.max(as_it_was.starts_at);
+        if has_begun || first_reminder.is_none_or(|first| first > changed_at) {
             return;
         }
-        let as_it_was = Occurrence { start: occurrence.original, ..occurrence.clone() };
-        let longest = leads(self.series, self.network).iter().copied();
-        let reminded_at = longest.map(|lead| as_it_was.reminder_at(lead, self.series)).min();
-        if reminded_at.is_none_or(|reminded_at| reminded_at > changed_at || reminded_at <= self.series.since)
-        {
-            return;
-        }
-        let purpose =
-            if occurrence.is_skipped { Purpose::Skipped } else { Purpose::MovedTo(occurrence.start) };
+        let purpose = news(occurrence, changed_at);
         self.channels().iter().for_each(|target| self.push(&purpose, target, changed_at, wanted));
         for follow in self.sessions.follows.iter().filter(|follow| follow.network == self.network.id) {
             self.push(&purpose, &follow.person, changed_at, wanted);
         }
+    }
+}
+
+/// What is to be said of a date that its host changed.
+fn news(occurrence: &Occurrence, changed_at: Timestamp) -> Purpose {
+    if occurrence.is_skipped {
+        Purpose::Skipped(changed_at.as_second())
+    } else {
+        Purpose::Moved(changed_at.as_second())
     }
 }
 
@@ -279,25 +294,32 @@ pub fn why_not(delivery: &Delivery, sessions: &Sessions) -> Option<Reason> {
         SeriesState::Draft => return Some(Reason::Gone),
     }
     let Some(occurrence) = series.occurrence(original) else { return Some(Reason::Ended) };
-    if occurrence.is_skipped && purpose != Purpose::Skipped {
+    if occurrence.is_skipped && !matches!(purpose, Purpose::Skipped(_)) {
         return Some(Reason::Skipped);
     }
     let moved = (occurrence.start != occurrence.original).then_some(occurrence.start);
     match &purpose {
         Purpose::Reminder(_, start) if *start != moved => Some(Reason::Moved),
-        Purpose::MovedTo(start) if Some(*start) != moved => Some(Reason::Moved),
-        Purpose::Skipped if !occurrence.is_skipped => Some(Reason::Gone),
+        Purpose::Moved(_) | Purpose::Skipped(_) if !is_newest(&purpose, &occurrence, series) => {
+            Some(Reason::Moved)
+        }
         Purpose::Recap if occurrence.recap.is_none() => Some(Reason::Gone),
         Purpose::StillOn | Purpose::StillOnDeputy => {
             (!is_unconfirmed(&occurrence, series, network)).then_some(Reason::Answered)
         }
         Purpose::Reminder(lead, _) => why_not_to(&delivery.key.target, series, network, sessions)
             .or_else(|| (!leads(series, network).contains(lead)).then_some(Reason::Gone)),
-        Purpose::MovedTo(_) | Purpose::Skipped | Purpose::Recap => {
+        Purpose::Moved(_) | Purpose::Skipped(_) | Purpose::Recap => {
             why_not_to(&delivery.key.target, series, network, sessions)
         }
         Purpose::Trouble(_) => None,
     }
+}
+
+/// Whether what is to be said of a change is still the last word.
+pub(super) fn is_newest(purpose: &Purpose, occurrence: &Occurrence, series: &Series) -> bool {
+    let changed_at = series.change(occurrence.original).and_then(|change| change.changed_at);
+    changed_at.is_some_and(|changed_at| *purpose == news(occurrence, changed_at))
 }
 
 fn why_not_to(target: &Target, series: &Series, network: &Network, sessions: &Sessions) -> Option<Reason> {

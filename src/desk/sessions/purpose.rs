@@ -7,7 +7,7 @@ use crate::l10n::Message;
 impl Purpose {
     /// Whether channels and followers receive it, rather than those who run the network.
     pub(super) const fn is_for_everyone(&self) -> bool {
-        matches!(self, Self::Reminder(..) | Self::MovedTo(_) | Self::Skipped | Self::Recap)
+        matches!(self, Self::Reminder(..) | Self::Moved(_) | Self::Skipped(_) | Self::Recap)
     }
 
     /// What it is, at the beginning of a line.
@@ -18,8 +18,8 @@ impl Purpose {
             }
             Self::StillOn => Message::PurposeStillOn,
             Self::StillOnDeputy => Message::PurposeStillOnDeputy,
-            Self::MovedTo(_) => Message::PurposeMoved,
-            Self::Skipped => Message::PurposeSkipped,
+            Self::Moved(_) => Message::PurposeMoved,
+            Self::Skipped(_) => Message::PurposeSkipped,
             Self::Recap => Message::PurposeRecap,
             Self::Trouble(_) => Message::PurposeTrouble,
         })

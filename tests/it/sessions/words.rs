@@ -73,6 +73,11 @@ fn the_question_to_a_host_and_to_the_deputy() {
     }
 }
 
+/// When a host changed a date.
+fn changed_at() -> jiff::Timestamp {
+    "2026-11-23T06:00:00Z".parse().unwrap()
+}
+
 #[test]
 fn news_of_a_move_a_cancellation_and_a_recap() {
     let check = |name: &str, purpose: &str, change: fn(&mut ledord::domain::session::Change)| {
@@ -83,11 +88,15 @@ fn news_of_a_move_a_cancellation_and_a_recap() {
         });
         insta::assert_snapshot!(name, text);
     };
-    check("moved", "moved@2026-11-27T10:00:00", |change| {
+    check("moved", &format!("moved:{}", changed_at().as_second()), |change| {
+        change.changed_at = Some(changed_at());
         change.moved_to = Some("2026-11-27T10:00:00".parse().unwrap());
         change.is_confirmed = true;
     });
-    check("skipped", "skipped", |change| change.is_skipped = true);
+    check("skipped", &format!("skipped:{}", changed_at().as_second()), |change| {
+        change.changed_at = Some(changed_at());
+        change.is_skipped = true;
+    });
     check("recap", "recap", |change| {
         change.recap = Some("Första raden.\nAndra raden.\nTredje raden.".into())
     });
