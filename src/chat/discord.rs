@@ -8,6 +8,8 @@ mod buttons;
 mod commands;
 mod courier;
 mod custom_id;
+mod event_board;
+mod events;
 mod forms;
 mod gateway;
 mod handler;
@@ -32,6 +34,8 @@ mod words;
 
 pub use courier::{DiscordCourier, courier};
 pub use custom_id::{Button, Choice, DateForm, Form, Modal};
+pub use event_board::{EventBoard, InStep};
+pub use events::{EventAction, EventFields, ExistingEvent, Maker, Phase, WantedEvent, plan};
 pub use gateway::{application_id, run};
 pub use health::{Connection, Health};
 pub use invite::invite_link;
