@@ -2,6 +2,7 @@
 //!
 //! Rules and limits are those of <https://discord.com/developers/docs>.
 
+mod announce;
 mod api;
 mod asker;
 mod buttons;
@@ -15,6 +16,7 @@ mod gateway;
 mod handler;
 mod health;
 mod invite;
+mod kept_forms;
 mod known;
 mod layout;
 mod limits;
@@ -25,6 +27,7 @@ mod recent;
 mod register;
 mod respond;
 mod session_code;
+mod session_commands;
 mod sign_ins;
 mod snowflake;
 mod turns;
@@ -32,6 +35,7 @@ mod visibility;
 mod watch;
 mod words;
 
+pub use announce::Announcing;
 pub use courier::{DiscordCourier, courier};
 pub use custom_id::{Button, Choice, DateForm, Form, Modal};
 pub use event_board::{EventBoard, InStep};

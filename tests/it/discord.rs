@@ -9,3 +9,4 @@ mod forms;
 mod judges;
 mod looks;
 mod program;
+mod sessions;

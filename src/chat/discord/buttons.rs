@@ -6,6 +6,7 @@ use super::custom_id::{Button, Choice, Form};
 use super::layout::{Readers, Start, lay_out};
 use super::respond::Sent;
 use super::visibility::{Place, Wish, audience};
+use crate::domain::session::SessionRequest;
 use crate::domain::{Language, Reply, Request};
 use crate::l10n::Message;
 
@@ -18,6 +19,9 @@ impl Adapter {
         };
         match choice {
             Choice::Answer(request) => {
+                if matches!(request, Request::Session(SessionRequest::Save(_))) {
+                    turn.asker.person().inspect(|person| self.kept_forms.forget(person));
+                }
                 self.answer(turn, request, language, Start::Beginning, Wish::Private).await;
             }
             Choice::More(request, place) => {
@@ -25,6 +29,7 @@ impl Adapter {
             }
             Choice::Share(request) => self.share(turn, request, language).await,
             Choice::AskAgain => self.open_form(turn, Form::Question, language).await,
+            Choice::Announce(announcing) => self.open_form(turn, Form::Announce(announcing), language).await,
             Choice::Form(form, date) => self.open_form(turn, Form::Date(form, date), language).await,
         }
     }
@@ -39,7 +44,7 @@ impl Adapter {
         if !self.defer(turn).await.is_there() {
             return;
         }
-        let reply = self.reply(request, language, turn.locale);
+        let reply = self.reply(request, language, turn.locale, &turn.asker).await;
         let said = if !reply.kind.is_answered() {
             Message::UnknownTopic
         } else if audience(turn.place, Wish::Share, &reply).is_public() {

@@ -3,6 +3,7 @@
 //! A `custom_id` holds 1 to 100 characters (<https://discord.com/developers/docs/components/reference#button>). It
 //! never holds anything that a person typed. It may end with the stamp of the message, by which the message is found again.
 
+use super::announce::Announcing;
 use super::session_code;
 use crate::domain::article::SectionId;
 use crate::domain::delivery::Stamp;
@@ -39,6 +40,8 @@ pub enum Choice {
     AskAgain,
     /// Opens a form about one date of a series.
     Form(DateForm, DateRef),
+    /// Opens the form for new sessions.
+    Announce(Announcing),
 }
 
 /// What a form about one date asks for.
@@ -68,6 +71,8 @@ pub enum Form {
     Question,
     /// Something about one date of a series.
     Date(DateForm, DateRef),
+    /// New sessions.
+    Announce(Announcing),
 }
 
 impl Choice {
@@ -83,8 +88,17 @@ impl Choice {
             Request::Session(SessionRequest::Recap(date, text)) if text.is_empty() => {
                 Self::Form(DateForm::Recap, date.clone())
             }
+            Request::Session(SessionRequest::Announce(announcement)) => Announcing::of(announcement)
+                .map_or_else(|| Self::Answer(request.clone()), Self::Announce),
             other => Self::Answer(other.clone()),
         }
+    }
+}
+
+impl Form {
+    /// Whether a form about a date can be made: the date is named by ids alone.
+    pub(super) fn can_carry(date: &DateRef) -> bool {
+        session_code::write_date(date).is_some()
     }
 }
 
@@ -121,6 +135,7 @@ impl Button {
             Choice::Share(request) => format!("s:{}", write(request)?),
             Choice::AskAgain => "q".to_owned(),
             Choice::Form(form, date) => format!("f:{}", form.write(date)?),
+            Choice::Announce(announcing) => format!("n:{}", announcing.write()),
         };
         let id = format!("{FORM}:{language}:{rest}");
         (id.len() <= MAX_CHARS).then_some(id)
@@ -133,6 +148,7 @@ impl Button {
             None if rest == "q" => Choice::AskAgain,
             Some(("a", request)) => Choice::Answer(read(request)?),
             Some(("s", request)) => Choice::Share(read(request)?),
+            Some(("n", announcing)) => Choice::Announce(Announcing::read(announcing)?),
             Some(("f", rest)) => {
                 let (form, date) = DateForm::read(rest)?;
                 Choice::Form(form, date)
@@ -148,12 +164,16 @@ impl Button {
 }
 
 impl Modal {
-    /// The id of the form; `None` when it would hold words of a person.
+    /// The id of the form; `None` when it would hold words of a person, or is too long.
     pub fn to_id(&self) -> Option<String> {
         let language = self.language.map_or("-", Language::code);
         Some(match &self.form {
             Form::Question => format!("{FORM}:{language}:form"),
             Form::Date(form, date) => format!("{FORM}:{language}:form:{}", form.write(date)?),
+            Form::Announce(announcing) => {
+                let id = format!("{FORM}:{language}:form:n:{}", announcing.write());
+                return (id.len() <= MAX_CHARS).then_some(id);
+            }
         })
     }
 
@@ -162,10 +182,13 @@ impl Modal {
         let (language, rest) = form(id)?;
         let form = match rest.strip_prefix("form")? {
             "" => Form::Question,
-            rest => {
-                let (form, date) = DateForm::read(rest.strip_prefix(':')?)?;
-                Form::Date(form, date)
-            }
+            rest => match rest.strip_prefix(":n:") {
+                Some(announcing) => Form::Announce(Announcing::read(announcing)?),
+                None => {
+                    let (form, date) = DateForm::read(rest.strip_prefix(':')?)?;
+                    Form::Date(form, date)
+                }
+            },
         };
         Some(Self { form, language })
     }
@@ -249,6 +272,10 @@ mod tests {
         TopicId::parse(text).unwrap()
     }
 
+    fn announcing() -> Announcing {
+        Announcing { network: topic("net-kaffe-med-uffe"), channel: Some(serenity::all::ChannelId::new(u64::MAX)) }
+    }
+
     fn requests() -> Vec<Request> {
         let longest = "a-topic-with-a-name-as-long-as-any-here";
         let mut requests = vec![
@@ -273,6 +300,7 @@ mod tests {
                     Choice::Share(request.clone()),
                     Choice::AskAgain,
                     Choice::Form(DateForm::Move, date(-7)),
+                    Choice::Announce(announcing()),
                 ] {
                     let button = Button { choice, language };
                     let id = button.to_id().unwrap();
@@ -285,7 +313,7 @@ mod tests {
     #[test]
     fn a_form_is_read_back_as_it_was_made() {
         let forms = DateForm::ALL.map(|form| Form::Date(form, date(123_456)));
-        for form in forms.into_iter().chain([Form::Question]) {
+        for form in forms.into_iter().chain([Form::Question, Form::Announce(announcing())]) {
             let modal = Modal { form, language: Some(Language::Swedish) };
             assert_eq!(Modal::parse(&modal.to_id().unwrap()), Some(modal));
         }

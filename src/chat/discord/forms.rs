@@ -4,39 +4,42 @@ use serenity::all::{
     ActionRowComponent, CreateActionRow, CreateInputText, CreateInteractionResponse, CreateModal,
     InputTextStyle, ModalInteractionData,
 };
+use tokio::time::Instant;
 
+use super::announce::Announcing;
 use super::asker::Turn;
 use super::commands::Adapter;
-use super::custom_id::{DateForm, Form, Modal};
+use super::custom_id::{Button, Choice, DateForm, Form, Modal};
+use super::kept_forms::Typed;
 use super::layout::Start;
-use super::limits;
+use super::limits::{self, shortened};
 use super::visibility::Wish;
 use crate::domain::session::{DateRef, Details, SessionRequest};
-use crate::domain::{Language, Request};
+use crate::domain::{Language, Reply, ReplyKind, Request};
 use crate::l10n::Message;
 
 /// A field of a form.
-struct Field {
-    id: &'static str,
-    label: Message<'static>,
-    hint: Message<'static>,
-    style: InputTextStyle,
-    longest: u16,
-    need: Need,
+pub(super) struct Field {
+    pub(super) id: &'static str,
+    pub(super) label: Message<'static>,
+    pub(super) hint: Message<'static>,
+    pub(super) style: InputTextStyle,
+    pub(super) longest: u16,
+    pub(super) need: Need,
 }
 
 /// Whether a field must be filled in.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Need {
+pub(super) enum Need {
     Required,
     Optional,
 }
 
 const QUESTION: &str = "question";
-const WHEN: &str = "when";
-const TOPIC: &str = "topic";
+pub(super) const WHEN: &str = "when";
+pub(super) const TOPIC: &str = "topic";
 const SPEAKER: &str = "speaker";
-const LINK: &str = "link";
+pub(super) const LINK: &str = "link";
 const NOTE: &str = "note";
 const RECAP: &str = "recap";
 
@@ -47,6 +50,7 @@ impl Form {
             Self::Date(DateForm::Move, _) => Message::FormMoveTitle,
             Self::Date(DateForm::Set, _) => Message::FormSetTitle,
             Self::Date(DateForm::Recap, _) => Message::FormRecapTitle,
+            Self::Announce(_) => Message::AnnounceTitle,
         }
     }
 
@@ -78,6 +82,16 @@ impl Form {
             Self::Date(DateForm::Recap, _) => {
                 vec![required(RECAP, Message::FormRecapField, Message::FormRecapHint, long, limits::NOTE)]
             }
+            Self::Announce(_) => Announcing::fields(),
+        }
+    }
+
+    /// The button that opens it.
+    fn opened_by(&self) -> Choice {
+        match self {
+            Self::Question => Choice::AskAgain,
+            Self::Date(form, date) => Choice::Form(*form, date.clone()),
+            Self::Announce(announcing) => Choice::Announce(announcing.clone()),
         }
     }
 
@@ -87,6 +101,9 @@ impl Form {
         Some(match self {
             Self::Question => Request::Question(value(QUESTION)?),
             Self::Date(form, date) => Request::Session(about_date(form, date, filled)?),
+            Self::Announce(announcing) => {
+                Request::Session(SessionRequest::Announce(announcing.announcement(filled)))
+            }
         })
     }
 }
@@ -111,19 +128,40 @@ fn about_date(
     })
 }
 
+impl Modal {
+    /// The button that leads back to the form from a reply; `None` where nothing is left to be changed in it.
+    pub(super) fn way_back(&self, reply: &Reply) -> Option<Button> {
+        let has_more_to_say = match self.form {
+            // It is asked anew by another button.
+            Form::Question => false,
+            Form::Date(..) => reply.kind == ReplyKind::NoAnswer,
+            // Also from the dates that are shown before they are saved.
+            Form::Announce(_) => true,
+        };
+        has_more_to_say.then(|| Button { choice: self.form.opened_by(), language: self.language })
+    }
+}
+
 impl Adapter {
-    /// Opens a form.
+    /// Opens a form, with what the asker typed into it in the last minutes and what could not be read then.
     pub(super) async fn open_form(&self, turn: &Turn, form: Form, language: Option<Language>) {
         let words = language.or(turn.locale).unwrap_or(self.fallback);
         let say = |message: &Message<'_>| self.say(words, message);
+        let person = turn.asker.person();
+        let typed = person.and_then(|person| self.kept_forms.typed(person, &form, Instant::now()));
+        let typed = typed.unwrap_or_default();
         let rows = form.fields().into_iter().map(|field| {
-            let input = CreateInputText::new(field.style, say(&field.label), field.id)
-                .placeholder(say(&field.hint))
+            let label = shortened(&say(&field.label), limits::FIELD_LABEL);
+            let mut input = CreateInputText::new(field.style, label, field.id)
+                .placeholder(shortened(&say(&field.hint), limits::PLACEHOLDER))
                 .max_length(field.longest)
                 .required(field.need == Need::Required);
+            if let Some(typed) = typed.of(field.id) {
+                input = input.value(typed);
+            }
             CreateActionRow::InputText(input)
         });
-        let (title, rows) = (say(&form.title()), rows.collect());
+        let (title, rows) = (shortened(&say(&form.title()), limits::FIELD_LABEL), rows.collect());
         let Some(id) = (Modal { form, language }).to_id() else {
             self.tell(turn, &Message::UnknownTopic).await;
             return;
@@ -132,7 +170,7 @@ impl Adapter {
         self.responder.first(turn, CreateInteractionResponse::Modal(modal)).await;
     }
 
-    /// Answers what a form asks, to the one who sent it.
+    /// Answers what a form asks, to the one who sent it. What a host typed is kept until it is of no more use.
     pub(super) async fn form(&self, turn: &Turn, data: &ModalInteractionData) {
         let value = |id: &str| {
             let mut fields = data.components.iter().flat_map(|row| &row.components);
@@ -142,12 +180,25 @@ impl Adapter {
             })
         };
         let modal = Modal::parse(&data.custom_id);
-        let asked = modal.and_then(|modal| Some((modal.form.request(value)?, modal.language)));
-        let Some((request, language)) = asked else {
+        let asked = modal.and_then(|modal| Some((modal.form.clone().request(value)?, modal)));
+        let Some((request, modal)) = asked else {
             self.tell(turn, &Message::UnknownTopic).await;
             return;
         };
-        self.answer(turn, request, language, Start::Beginning, Wish::Private).await;
+        let person = turn.asker.person().filter(|_| modal.form != Form::Question);
+        if let Some(person) = person {
+            let fields = modal.form.fields().into_iter();
+            let typed = fields.filter_map(|field| Some((field.id, value(field.id)?))).collect();
+            self.kept_forms.keep(person, &modal.form, Typed(typed), Instant::now());
+        }
+        let replying = async {
+            let reply = self.reply(request, modal.language, turn.locale, &turn.asker).await;
+            if let Some(person) = person.filter(|_| modal.way_back(&reply).is_none()) {
+                self.kept_forms.forget(person);
+            }
+            reply
+        };
+        self.deliver(turn, replying, Start::Beginning, Wish::Private, Some(&modal)).await;
     }
 }
 

@@ -5,7 +5,7 @@ use super::limits::{self, length, parts, shortened};
 use super::markdown::{Piece, bold, escaped, link, pieces};
 use super::visibility::{Place, Public, in_public};
 use crate::domain::delivery::Stamp;
-use crate::domain::{Action, Discretion, Language, Prose, Reply, ReplyKind};
+use crate::domain::{Action, Attachment, Discretion, Language, Prose, Reply, ReplyKind};
 use crate::l10n::Message;
 
 /// A message: one embed and rows of buttons.
@@ -21,6 +21,22 @@ pub struct Card {
     pub footer: Option<String>,
     /// Rows of buttons.
     pub rows: Vec<Vec<CardButton>>,
+    /// Files that come along.
+    pub files: Vec<Attachment>,
+}
+
+impl Card {
+    /// Puts a button after the others, if there is room and its request has room in it.
+    pub(super) fn add_button(&mut self, label: &str, button: &Button) {
+        let Some(id) = button.to_id() else { return };
+        let button = CardButton { label: shortened(label, limits::LABEL), id, look: Look::Secondary };
+        let rows = self.rows.len();
+        match self.rows.last_mut() {
+            Some(row) if row.len() < limits::ROW => row.push(button),
+            _ if rows < limits::ROWS => self.rows.push(vec![button]),
+            _ => {}
+        }
+    }
 }
 
 /// A button as it is sent.
@@ -100,6 +116,7 @@ pub fn lay_out(
         sources: sources.field.filter(|_| start == 0),
         footer: (!reply.review.is_empty()).then(|| shortened(&reply.review.join("\n"), limits::FOOTER)),
         rows: rows(reply, more, readers, &say),
+        files: reply.files.clone(),
     };
     (card, rest)
 }
@@ -138,7 +155,7 @@ pub fn lay_out_in_public(reply: &Reply, say: impl Fn(&Message<'_>) -> String) ->
     let mut buttons = Buttons::default();
     let mut card = match in_public(reply) {
         Public::Short(reply) => {
-            let short = Reply { sections: Vec::new(), actions: Vec::new(), ..reply.clone() };
+            let short = Reply { sections: Vec::new(), actions: Vec::new(), files: Vec::new(), ..reply.clone() };
             lay_out(&short, Start::Beginning, Readers::Anyone, &say).0
         }
         Public::Only(notices) => {
@@ -150,7 +167,7 @@ pub fn lay_out_in_public(reply: &Reply, say: impl Fn(&Message<'_>) -> String) ->
     if let Some(again) = &reply.again {
         buttons.add(&say(&Message::ButtonPrivately), Choice::Answer(again.clone()), None, Look::Primary);
     }
-    if reply.kind == ReplyKind::DidYouMean {
+    if matches!(reply.kind, ReplyKind::DidYouMean | ReplyKind::Sessions) {
         for action in &reply.actions {
             buttons.add(&action.label, Choice::of(&action.request), None, Look::Primary);
         }

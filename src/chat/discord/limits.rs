@@ -15,6 +15,10 @@ pub(super) const BLOCK: usize = 900;
 pub(super) const FOOTER: usize = 700;
 /// Label of a button.
 pub(super) const LABEL: usize = 80;
+/// Title of a form, or label of a field of it.
+pub(super) const FIELD_LABEL: usize = 45;
+/// Example in an empty field of a form.
+pub(super) const PLACEHOLDER: usize = 100;
 /// Name or value of a choice of completion.
 pub(super) const SUGGESTION: usize = 100;
 /// How many choices a completion may show.

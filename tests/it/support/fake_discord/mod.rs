@@ -140,6 +140,7 @@ pub struct Inner {
     interactions: Mutex<HashMap<String, (Instant, bool)>>,
     commands: Mutex<Value>,
     sign_ins: Mutex<(u64, u64)>,
+    files: Mutex<Vec<(String, String)>>,
     sequence: AtomicU64,
     next_id: AtomicU64,
 }
@@ -177,6 +178,7 @@ impl Fake {
             interactions: Mutex::default(),
             commands: Mutex::new(json!([])),
             sign_ins: Mutex::new((999, 14_400_000)),
+            files: Mutex::default(),
             sequence: AtomicU64::new(0),
             next_id: AtomicU64::new(1_200_000_000_000_000_000),
         }))

@@ -34,7 +34,14 @@ pub(super) async fn handle(
             .position(|script| script.method == method.as_str() && path.contains(&script.path_contains));
         place.and_then(|place| scripts.remove(place)).map(|script| script.act)
     };
-    let body: Value = serde_json::from_slice(&body).unwrap_or(Value::Null);
+    let body = match boundary(&headers) {
+        Some(boundary) => {
+            let (body, files) = multipart(&body, &boundary);
+            fake.0.files.lock().unwrap().extend(files);
+            body
+        }
+        None => serde_json::from_slice(&body).unwrap_or(Value::Null),
+    };
     if matches!(act, Some(Act::Hang)) {
         record(&fake, &method, &uri, &headers, body, 0);
         return std::future::pending().await;
@@ -70,6 +77,28 @@ pub(super) async fn handle(
         response.headers_mut().insert(name, value.parse().unwrap());
     }
     response
+}
+
+fn boundary(headers: &HeaderMap) -> Option<String> {
+    let kind = headers.get("content-type")?.to_str().ok()?;
+    let boundary = kind.strip_prefix("multipart/form-data")?.split_once("boundary=")?.1;
+    Some(boundary.trim_matches('"').to_owned())
+}
+
+/// The JSON of a request with files, and the files by name (Reference, Uploading Files).
+fn multipart(body: &[u8], boundary: &str) -> (Value, Vec<(String, String)>) {
+    let text = String::from_utf8(body.to_vec()).unwrap();
+    let (mut json, mut files) = (Value::Null, Vec::new());
+    for part in text.split(&format!("--{boundary}")) {
+        let Some((head, content)) = part.split_once("\r\n\r\n") else { continue };
+        let content = content.strip_suffix("\r\n").unwrap();
+        if head.contains("name=\"payload_json\"") {
+            json = serde_json::from_str(content).unwrap();
+        } else if let Some((_, name)) = head.split_once("filename=\"") {
+            files.push((name.split('"').next().unwrap().to_owned(), content.to_owned()));
+        }
+    }
+    (json, files)
 }
 
 fn record(fake: &Fake, method: &Method, uri: &Uri, headers: &HeaderMap, body: Value, status: u16) {
@@ -202,6 +231,11 @@ impl Fake {
     /// How many requests there were.
     pub fn request_count(&self) -> usize {
         self.0.requests.lock().unwrap().len()
+    }
+
+    /// The files that the bot has sent, by name, in their order.
+    pub fn files(&self) -> Vec<(String, String)> {
+        self.0.files.lock().unwrap().clone()
     }
 
     /// How many sign-ins there were.
