@@ -61,7 +61,9 @@ impl KeptForms {
 
     /// What a person typed into this form.
     pub(super) fn typed(&self, person: &Target, form: &Form, now: Instant) -> Option<Typed> {
-        self.with(now, |kept| kept.get(person).filter(|kept| kept.form == *form).map(|kept| kept.typed.clone()))
+        self.with(now, |kept| {
+            kept.get(person).filter(|kept| kept.form == *form).map(|kept| kept.typed.clone())
+        })
     }
 
     /// Forgets what a person typed.

@@ -25,8 +25,8 @@ pub(super) fn session_command() -> Command<std::sync::Arc<Adapter>, CommandError
 #[poise::command(
     slash_command,
     subcommands(
-        "next", "follow", "unfollow", "calendar", "announce", "list", "preview", "skip", "relocate", "details",
-        "confirm", "pause", "resume", "end", "receipt", "recap"
+        "next", "follow", "unfollow", "calendar", "announce", "list", "preview", "skip", "relocate",
+        "details", "confirm", "pause", "resume", "end", "receipt", "recap"
     ),
     subcommand_required,
     install_context = "Guild",
