@@ -349,6 +349,7 @@ messages! {
     SessionWhichNetwork { networks: &'a str } = "session-which-network",
     SessionChangedMeanwhile = "session-changed-meanwhile",
     SessionLookAgain = "session-look-again",
+    SessionTypeIt { line: &'a str } = "session-type-it",
     FileSaved { name: &'a str } = "file-saved",
     FileNotSaved { name: &'a str } = "file-not-saved",
     RehearsalNothing { from: Date, to: Date } = "rehearsal-nothing",
