@@ -88,8 +88,9 @@ impl Choice {
             Request::Session(SessionRequest::Recap(date, text)) if text.is_empty() => {
                 Self::Form(DateForm::Recap, date.clone())
             }
-            Request::Session(SessionRequest::Announce(announcement)) => Announcing::of(announcement)
-                .map_or_else(|| Self::Answer(request.clone()), Self::Announce),
+            Request::Session(SessionRequest::Announce(announcement)) => {
+                Announcing::of(announcement).map_or_else(|| Self::Answer(request.clone()), Self::Announce)
+            }
             other => Self::Answer(other.clone()),
         }
     }
@@ -273,7 +274,10 @@ mod tests {
     }
 
     fn announcing() -> Announcing {
-        Announcing { network: topic("net-kaffe-med-uffe"), channel: Some(serenity::all::ChannelId::new(u64::MAX)) }
+        Announcing {
+            network: topic("net-kaffe-med-uffe"),
+            channel: Some(serenity::all::ChannelId::new(u64::MAX)),
+        }
     }
 
     fn requests() -> Vec<Request> {

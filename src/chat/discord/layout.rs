@@ -155,7 +155,8 @@ pub fn lay_out_in_public(reply: &Reply, say: impl Fn(&Message<'_>) -> String) ->
     let mut buttons = Buttons::default();
     let mut card = match in_public(reply) {
         Public::Short(reply) => {
-            let short = Reply { sections: Vec::new(), actions: Vec::new(), files: Vec::new(), ..reply.clone() };
+            let short =
+                Reply { sections: Vec::new(), actions: Vec::new(), files: Vec::new(), ..reply.clone() };
             lay_out(&short, Start::Beginning, Readers::Anyone, &say).0
         }
         Public::Only(notices) => {

@@ -46,7 +46,8 @@ async fn scene(host: String) -> Scene {
     let store = SqlStore::open(&Location::File(folder.path().join("ledord.db"))).await.unwrap();
     let store = Arc::new(store);
     let service = desk_with(KnowledgeSource::default(), Organisation::default());
-    let service = service.with_sessions(SessionSettings { networks: vec![network(host)], ..Default::default() });
+    let service =
+        service.with_sessions(SessionSettings { networks: vec![network(host)], ..Default::default() });
     service.open_store(Arc::clone(&store) as Arc<dyn Store>).await.unwrap();
     Scene { stage: Stage::new(service).await, store, folder }
 }
@@ -186,7 +187,13 @@ async fn a_host_announces_by_a_form_sees_the_dates_and_saves() {
             Language::Finnish => "kuukauden viimeinen torstai klo 9",
             Language::English => "last Thursday of the month 09:00",
         };
-        let typed = [("when", when), ("length", "45 min"), ("link", ""), ("reminders", "7 d, 1 d"), ("topic", "NIS2")];
+        let typed = [
+            ("when", when),
+            ("length", "45 min"),
+            ("link", ""),
+            ("reminders", "7 d, 1 d"),
+            ("topic", "NIS2"),
+        ];
         let preview = scene.stage.answer(form(scene.stage.id(), &asker, &id, &typed)).await;
         assert!(is_hidden(&preview), "{}", shown(&preview));
         assert_eq!(scene.only_series().await.state, SeriesState::Draft, "{}", shown(&preview));
@@ -220,7 +227,8 @@ async fn reminders_go_to_a_chosen_channel_only_if_the_host_may_write_there() {
     assert!(shown(&refused).contains("You may not write in that channel"), "{}", shown(&refused));
     let opened = scene.stage.answer(chosen(MEMBER_PERMISSIONS)).await;
     assert!(modal_id(&opened).ends_with(CHANNEL));
-    let typed = [("when", "2027-01-28 09:00"), ("length", ""), ("link", ""), ("reminders", ""), ("topic", "")];
+    let typed =
+        [("when", "2027-01-28 09:00"), ("length", ""), ("link", ""), ("reminders", ""), ("topic", "")];
     scene.stage.answer(form(scene.stage.id(), &asker, &modal_id(&opened), &typed)).await;
     let target: Target = format!("discord:channel:{CHANNEL}").parse().unwrap();
     assert_eq!(scene.only_series().await.targets, [target]);
@@ -302,6 +310,9 @@ async fn networks_series_and_dates_are_offered_while_somebody_types() {
             assert!(dates.len() >= 12, "{dates:?}");
             assert!(dates.iter().all(|(_, value)| value.ends_with("T09:00")), "{dates:?}");
         }
+        let anybody = Asker { place: Place::Direct, ..asker };
+        let dates = scene.offered(&anybody, "calendar", ("date", ""), &[("network", NETWORK)]).await;
+        assert!(dates.len() >= 12, "{dates:?}");
     }
 }
 
