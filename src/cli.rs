@@ -2,6 +2,7 @@
 
 mod arguments;
 mod ask;
+mod backup;
 mod check;
 mod eval;
 mod explain;
@@ -59,8 +60,13 @@ fn dispatch(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Explain(explain) => explain::run(&explain, &config, fallback)?,
         Command::Check { dir, lang } => return check::run(dir.as_deref(), &config, lang.unwrap_or(fallback)),
         Command::Eval(eval) => eval::run(&eval, &config)?,
+        Command::Backup { file } => backup::back_up(&file, &config)?,
+        Command::Restore { file } => backup::restore(&file, &config)?,
         Command::Sessions { command } => sessions::run(&command, &config, fallback)?,
-        Command::Run => run::run(&config, fallback)?,
+        Command::Run => {
+            let clock = app::clock(arguments.simulated_clock.as_deref(), &config)?;
+            run::run(&config, fallback, clock)?;
+        }
         Command::Discord { command: DiscordCommand::Invite { application } } => {
             run::invite(&config, application, fallback)?;
         }

@@ -9,6 +9,7 @@ mod knowledge;
 mod language;
 mod network;
 mod organisation;
+mod store;
 
 pub use calendar::CalendarConfig;
 pub use discord::{DiscordConfig, TokenInFile};
@@ -17,3 +18,4 @@ pub use knowledge::KnowledgeConfig;
 pub use language::LanguageConfig;
 pub use network::{NetworkConfig, PersonConfig, SessionsConfig};
 pub use organisation::OrganisationConfig;
+pub use store::{StoreConfig, StoreUrl, UnknownStore};

@@ -1,10 +1,12 @@
 //! Every word that a person sees, in three languages; the only user of Fluent.
 
+mod argument;
 mod catalog;
 mod dates;
 mod message;
 mod problems;
 
+pub use argument::ToTheSecond;
 pub use catalog::{Catalog, CatalogError};
-pub use message::{Message, ToTheSecond};
+pub use message::Message;
 pub use problems::problem_message;

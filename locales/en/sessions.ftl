@@ -24,6 +24,7 @@ skipped-date = Cancelled: { $moment }.
 next-is = The next one: { $moment }.
 then-is = After that: { $moment }.
 calendar-here = { $network }, { $moment }, as a calendar file. Open it to put the session in your calendar.
+calendar-feed = All dates in your calendar: subscribe to { $url }. Keep the address to yourself: whoever has it can read the calendar.
 
 ## Private reminders.
 
@@ -67,6 +68,8 @@ still-on-else = If nobody answers, the reminder goes out without a link and says
 
 trouble-title = { $network }: something did not get through
 trouble-about = This is about { $network } on { $moment }.
+sent-instead = It went to { $place } instead.
+what-to-do-person = { $place } does not take private messages from me. Ask for them to be allowed.
 what-to-do-heading = What to do
 pass-on-heading = This you can pass on yourself
 reason = { $reason ->

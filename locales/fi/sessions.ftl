@@ -24,6 +24,7 @@ skipped-date = Peruttu: { $moment }.
 next-is = Seuraava kerta: { $moment }.
 then-is = Sen jälkeen: { $moment }.
 calendar-here = { $network }, { $moment }, kalenteritiedostona. Avaa se, niin tapaaminen siirtyy kalenteriisi.
+calendar-feed = Kaikki ajat kalenteriisi: tilaa osoite { $url }. Älä anna osoitetta eteenpäin: sen haltija voi lukea kalenteria.
 
 ## Private reminders.
 
@@ -67,6 +68,8 @@ still-on-else = Jos kukaan ei vastaa, muistutus lähtee ilman linkkiä ja kertoo
 
 trouble-title = { $network }: kaikki ei mennyt perille
 trouble-about = Asia koskee: { $network }, { $moment }.
+sent-instead = Viesti meni sen sijaan tänne: { $place }.
+what-to-do-person = { $place } ei ota vastaan yksityisviestejäni. Pyydä sallimaan ne.
 what-to-do-heading = Tee näin
 pass-on-heading = Tämän voit itse lähettää eteenpäin
 reason = { $reason ->

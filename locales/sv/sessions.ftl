@@ -24,6 +24,7 @@ skipped-date = Inställt: { $moment }.
 next-is = Nästa gång: { $moment }.
 then-is = Sedan: { $moment }.
 calendar-here = { $network }, { $moment }, som kalenderfil. Öppna den, så hamnar träffen i din kalender.
+calendar-feed = Alla datum i din kalender: prenumerera på { $url }. Ge inte adressen vidare: den som har den kan läsa kalendern.
 
 ## Private reminders.
 
@@ -67,6 +68,8 @@ still-on-else = Om ingen svarar går påminnelsen ut utan länk, och den säger 
 
 trouble-title = { $network }: något kom inte fram
 trouble-about = Det gäller { $network }, { $moment }.
+sent-instead = Det gick till { $place } i stället.
+what-to-do-person = { $place } tar inte emot privata meddelanden från mig. Be om att de tillåts.
 what-to-do-heading = Gör så här
 pass-on-heading = Det här kan du själv skicka vidare
 reason = { $reason ->

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
@@ -60,7 +59,7 @@ pub async fn rehearse(
     let courier: Arc<dyn Courier> = notebook.clone();
     let name = "rehearsal".to_owned();
     let mut dispatcher = Dispatcher::new(Arc::clone(&copy), courier, Arc::new(client), clock.clone(), name);
-    dispatcher.pace = Pace::new(Duration::ZERO, Duration::ZERO);
+    dispatcher.pace = Pace::new(SignedDuration::ZERO, SignedDuration::ZERO);
     let mut now = from;
     while now <= until {
         clock.set(now);

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use secrecy::SecretString;
 
 use crate::app::Overrides;
 use crate::domain::Language;
@@ -30,6 +31,19 @@ pub(super) struct Arguments {
     /// A proxy for Discord's HTTP API that keeps its rate limits.
     #[arg(long, global = true, value_name = "URL", env = "LEDORD_DISCORD_PROXY", hide = true)]
     discord_proxy: Option<String>,
+    /// Where series, follows and deliveries are kept: sqlite:FILE or postgres://USER:PASSWORD@HOST/DATABASE.
+    #[arg(
+        long,
+        global = true,
+        value_name = "URL",
+        env = "LEDORD_STORE_URL",
+        hide = true,
+        hide_env_values = true
+    )]
+    store_url: Option<SecretString>,
+    /// A file that holds the present: for tests of the whole program.
+    #[arg(long, global = true, value_name = "FILE", env = "LEDORD_SIMULATED_CLOCK", hide = true)]
+    pub(super) simulated_clock: Option<PathBuf>,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -42,6 +56,7 @@ impl Arguments {
             overlay: self.overlay.clone(),
             language: self.default_lang,
             discord_proxy: self.discord_proxy.clone(),
+            store: self.store_url.clone(),
         }
     }
 }
@@ -80,6 +95,18 @@ pub(super) enum Command {
     Sessions {
         #[command(subcommand)]
         command: SessionsCommand,
+    },
+    /// Write everything that the bot remembers into one file, also while it runs.
+    Backup {
+        /// The file to write; it must not be there yet.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// Put a backup in the place of what the bot remembers. The bot must be stopped.
+    Restore {
+        /// The backup.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
     },
     /// Look at the settings.
     Config {

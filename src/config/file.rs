@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CalendarConfig, DiscordConfig, KnowledgeConfig, LanguageConfig, NetworkConfig, OrganisationConfig, SessionsConfig,
+    CalendarConfig, DiscordConfig, KnowledgeConfig, LanguageConfig, NetworkConfig, OrganisationConfig,
+    SessionsConfig, StoreConfig,
 };
 
 /// Everything that the configuration file may hold.
@@ -19,6 +20,8 @@ pub struct Config {
     /// The bot on Discord. Default: none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discord: Option<DiscordConfig>,
+    /// Where series, follows and deliveries are kept.
+    pub store: StoreConfig,
     /// Where calendar programs fetch the dates of networks.
     pub calendar: CalendarConfig,
     /// What only the municipality knows.
@@ -41,6 +44,12 @@ pub enum ConfigError {
         /// Why.
         #[source]
         source: std::io::Error,
+    },
+    /// A file that is to hold a secret holds nothing.
+    #[error("the file {} is empty", path.display())]
+    Empty {
+        /// The file.
+        path: PathBuf,
     },
     /// The file is not TOML, or a key or value in it is unknown.
     #[error("{}:{line}:{column}: {message}", path.display())]
@@ -72,6 +81,7 @@ impl Config {
         for entry in paths {
             *entry = entry.take().map(|relative| folder.join(relative));
         }
+        config.store.resolve(folder);
         Ok(config)
     }
 

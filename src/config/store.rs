@@ -163,7 +163,9 @@ fn redacted(url: &str) -> String {
     let (address, options) = address.split_once('?').map_or((address, None), |(a, o)| (a, Some(o)));
     let mut text = (*scheme).to_owned();
     if let Some(user) = user {
-        text.push_str(&user.split_once(':').map_or(user.to_owned(), |(name, _)| format!("{name}:{REDACTED}")));
+        text.push_str(
+            &user.split_once(':').map_or(user.to_owned(), |(name, _)| format!("{name}:{REDACTED}")),
+        );
         text.push('@');
     }
     text.push_str(address);
@@ -209,7 +211,8 @@ mod tests {
             "postgres://u@h/d?password=marker&user=v",
         ] {
             let read: StoreUrl = url.parse().unwrap();
-            let config = Config { store: StoreConfig { url: read, password_file: None }, ..Config::default() };
+            let config =
+                Config { store: StoreConfig { url: read, password_file: None }, ..Config::default() };
             let shown = format!("{config:?} {}", config.to_toml().unwrap());
             assert!(!shown.contains("mark") && !shown.contains("ker") && shown.contains(REDACTED), "{shown}");
             let in_file = format!("[store]\nurl = \"{url}\"\n");

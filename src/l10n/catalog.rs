@@ -4,8 +4,9 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use super::argument::Argument;
 use super::dates;
-use super::message::{Argument, Message};
+use super::message::Message;
 use crate::domain::Language;
 use crate::domain::language::PerLanguage;
 

@@ -7,8 +7,8 @@ use jiff::Timestamp;
 
 use super::Service;
 use crate::clock;
-use crate::desk::{self, Sessions};
-use crate::domain::delivery::{Delivery, Reason};
+use crate::desk::{self, Purpose, Sessions};
+use crate::domain::delivery::{Delivery, Reason, State};
 use crate::domain::session::SeriesId;
 use crate::domain::target::TargetKind;
 use crate::outbox::{Client, Worded};
@@ -45,6 +45,19 @@ impl SessionClient {
         }
         Ok(only)
     }
+
+    /// For a notice of trouble: what has failed of the date that it is about.
+    async fn failed(&self, delivery: &Delivery) -> Result<Vec<Delivery>, StoreError> {
+        let is_trouble = matches!(Purpose::parse(&delivery.key.purpose), Some(Purpose::Trouble(_)));
+        let Some(store) = self.service.store().filter(|_| is_trouble) else { return Ok(Vec::new()) };
+        let mut about = store.deliveries_of(&delivery.key.subject).await?;
+        about.retain(|other| {
+            other.key.occurrence == delivery.key.occurrence
+                && matches!(other.state, State::Missed | State::Unknown)
+                && !matches!(Purpose::parse(&other.key.purpose), Some(Purpose::Trouble(_)))
+        });
+        Ok(about)
+    }
 }
 
 #[async_trait]
@@ -55,10 +68,10 @@ impl Client for SessionClient {
 
     async fn word(&self, delivery: &Delivery, now: Timestamp) -> Result<Worded, StoreError> {
         let sessions = self.only(series_of(&delivery.key.subject), delivery).await?;
+        let about = self.failed(delivery).await?;
         let snapshot = self.service.snapshot();
         let world = self.service.world_at(&snapshot, &sessions, clock::in_finland(now), now);
-        let _ = (delivery, &world);
-        Ok(Worded::Cancel(Reason::Gone))
+        Ok(desk::notice(delivery, &about, &world))
     }
 
     async fn escalate(&self, deliveries: &[Delivery], now: Timestamp) -> Result<Vec<Planned>, StoreError> {

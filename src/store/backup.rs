@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::database::{Database, Transaction};
+use super::database::Database;
 use super::sqlite::{self, Contents, InUse, beside};
 use super::{Location, SqlStore, StoreError, copy, installation, schema};
 
@@ -36,8 +36,10 @@ impl SqlStore {
         }
         // A link, unlike a move, never takes the place of a file that has appeared meanwhile.
         let placed = unfinished.sync().and_then(|()| match fs::hard_link(unfinished.path(), to) {
-            Err(error) if error.kind() == io::ErrorKind::Unsupported => fs::rename(unfinished.path(), to),
-            linked => linked,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+            // Not every file system has links.
+            Err(_) => fs::rename(unfinished.path(), to),
+            Ok(()) => Ok(()),
         });
         match placed {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(StoreError::Exists { place }),
@@ -76,11 +78,7 @@ pub async fn backup(of: &Location, to: &Path) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError::InUse`] while somebody uses the store; [`StoreError::Damaged`] and [`StoreError::Newer`] name the backup
 /// when it cannot be used. The store is then as it was.
-pub async fn restore(
-    backup: &Path,
-    to: &Location,
-    now: Timestamp,
-) -> Result<Option<PathBuf>, StoreError> {
+pub async fn restore(backup: &Path, to: &Location, now: Timestamp) -> Result<Option<PathBuf>, StoreError> {
     match to {
         Location::File(path) => {
             let _alone = InUse::alone(path)?;
@@ -149,7 +147,7 @@ async fn prepare(backup: &Path, beside: &Path, now: Timestamp) -> Result<Unfinis
 }
 
 async fn mark(database: &Database, now: Timestamp) -> Result<(), StoreError> {
-    let mut writing: Transaction = database.write().await?;
+    let mut writing = database.write().await?;
     writing
         .run(
             "UPDATE outbox SET state = 'unknown', reason = 'restored', settled_at = $1, told = 0, claimed_by = NULL, \
@@ -176,11 +174,11 @@ async fn keep(path: &Path) -> io::Result<Option<PathBuf>> {
         match fs::hard_link(path, &name) {
             Ok(()) => break name,
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number = number.saturating_add(1),
-            Err(error) if error.kind() == io::ErrorKind::Unsupported && !name.try_exists()? => {
+            // Not every file system has links.
+            Err(_) => {
                 fs::copy(path, &name)?;
                 break name;
             }
-            Err(error) => return Err(error),
         }
     };
     // Beside the new file they would be taken for its own.

@@ -130,10 +130,12 @@ impl Fault {
     fn of(error: &dyn sqlx::error::DatabaseError) -> Self {
         let Some(code) = error.code() else { return Self::Other };
         // SQLite gives numbers, the low byte being the class: 11 corrupt, 26 no database; 8 read-only, 10 input and output,
-        // 13 full, 14 cannot open. PostgreSQL gives five characters: 28 no access, 3D no such database, 57P shutting down.
+        // 13 full, 14 cannot open. PostgreSQL gives five characters: 28 no access, 3D no such database, 57P shutting down;
+        // 42P07 is a table of one of our names that we did not make.
         match code.parse::<i64>().ok().filter(|_| code.len() < 5).map(|number| number & 0xff) {
             Some(11 | 26) => Self::Damaged,
             Some(8 | 10 | 13 | 14) => Self::Unreachable,
+            _ if code == "42P07" => Self::Damaged,
             _ if ["28", "3D", "57P"].iter().any(|class| code.len() == 5 && code.starts_with(class)) => {
                 Self::Unreachable
             }

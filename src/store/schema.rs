@@ -48,9 +48,7 @@ fn refused(database: &Database, known: &Migrator, error: MigrateError) -> StoreE
         MigrateError::VersionMissing(_) | MigrateError::VersionMismatch(_) | MigrateError::Dirty(_) => {
             StoreError::Damaged { place, source: error.into() }
         }
-        // A table of ours that is there without its step: the place belongs to somebody else.
-        MigrateError::ExecuteMigration(..) => StoreError::Damaged { place, source: error.into() },
-        MigrateError::Execute(error) => database.failed(error),
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => database.failed(error),
         other => StoreError::Failed { source: other.into() },
     }
 }

@@ -12,6 +12,8 @@ fn the_example_sets_every_key_and_every_placeholder_gets_its_value() {
     let config = Config::read(&path).unwrap();
     assert!(config.knowledge.dir.unwrap().ends_with("my-knowledge"));
     assert!(config.knowledge.overlay.is_some() && config.language.default == Some(Language::Swedish));
+    assert_eq!(config.store.url.to_string(), "postgres://ledord@localhost/ledord");
+    assert!(config.store.password_file.unwrap().ends_with("store-password"));
     let feeds = config.calendar.public_url();
     assert_eq!(feeds.as_deref(), Some("https://calendar.example.org"));
     let organisation = config.organisation.to_domain();

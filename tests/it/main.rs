@@ -28,4 +28,5 @@ mod layout;
 mod odd_input;
 mod outbox;
 mod reload;
+mod sessions;
 mod store;

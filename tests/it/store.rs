@@ -1,6 +1,9 @@
 //! The store, on SQLite and on PostgreSQL.
 
+mod backup;
+mod command_line;
 mod contract;
+mod opening;
 mod races;
 
 use jiff::Timestamp;
@@ -74,7 +77,14 @@ pub async fn plan(store: &SqlStore, add: Vec<Planned>) {
 
 pub async fn claim(store: &SqlStore, by: &str, seconds: i64, limit: i64) -> Vec<Delivery> {
     let now = at(seconds);
-    let claim = Claim { by, now, until: at(seconds + 60), furthest: at(seconds + 120), kind: TargetKind::Channel, limit };
+    let claim = Claim {
+        by,
+        now,
+        until: at(seconds + 60),
+        furthest: at(seconds + 120),
+        kind: TargetKind::Channel,
+        limit,
+    };
     store.claim(&claim).await.unwrap()
 }
 
@@ -94,7 +104,7 @@ pub fn series(id: i64) -> Series {
         start: datetime(2026, 12, 17, 9, 0, 0, 0),
         zone: TimeZone::get("Europe/Helsinki").unwrap(),
         duration_minutes: 45,
-        rule: None,
+        rule: Some("FREQ=MONTHLY;BYDAY=3TH".parse().unwrap()),
         ends_on: Some(date(2027, 6, 30)),
         link: Some("https://example.org/möte?a=1&b=2".into()),
         about: Some("Kaffe; «ä» 'ö' \"å\"\nand more".into()),
@@ -114,6 +124,7 @@ pub fn series(id: i64) -> Series {
                 note: Some("note".into()),
                 recap: Some("one\ntwo\nthree".into()),
                 is_confirmed: true,
+                changed_at: Some(at(7)),
                 sequence: 2,
             },
             Change::of(datetime(2027, 1, 28, 9, 0, 0, 0)),

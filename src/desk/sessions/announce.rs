@@ -3,8 +3,9 @@
 use jiff::tz::TimeZone;
 
 use super::find::{Asked, Right};
+use super::plan::{leads, targets};
 use super::text;
-use super::voice::{Voice, coming, hosts, leads, targets};
+use super::voice::{Voice, coming, hosts};
 use super::{Effect, Known, Outcome};
 use crate::desk::typed;
 use crate::domain::reply::ReplySection;
@@ -161,8 +162,7 @@ fn reminder_lines(voice: Voice<'_>, series: &Series, network: &Network) -> Vec<S
     lines
 }
 
-/// Puts a draft in force. A date so near that its host would already have been asked counts as confirmed: they have just
-/// announced it.
+/// Puts a draft in force.
 pub(super) fn save(asked: &Asked<'_>, id: SeriesId) -> Result<Outcome, Box<Reply>> {
     let voice = asked.voice;
     let Some(draft) = voice.sessions().series_numbered(id) else {
@@ -192,15 +192,13 @@ pub(super) fn save(asked: &Asked<'_>, id: SeriesId) -> Result<Outcome, Box<Reply
         let in_force = matches!(other.state, SeriesState::Active | SeriesState::Paused);
         in_force && other.network == series.network && other.id != id
     });
-    let taken: Vec<_> = others.flat_map(|other| coming(other, now, PREVIEW)).collect();
+    let taken = others.flat_map(|other| coming(other, now, PREVIEW)).filter(|date| !date.is_skipped);
+    let taken: Vec<_> = taken.collect();
     if let Some(clash) = dates.iter().find(|date| taken.iter().any(|other| other.starts_at == date.starts_at))
     {
         let moment = clash.start;
         reply.notices.push(voice.say(&Message::SessionsClash { network: name, moment }));
     }
-    let mut effects = vec![Effect::Update(saved, series.sequence)];
-    let asked_by = voice.world.now.date().saturating_add(jiff::Span::new().days(network.confirm_days));
-    let near = dates.iter().filter(|date| network.confirm_days > 0 && date.start.date() <= asked_by);
-    effects.extend(near.map(|date| Effect::Confirm(id, date.original)));
+    let effects = vec![Effect::Update(saved, series.sequence)];
     Ok(Outcome { reply, effects })
 }

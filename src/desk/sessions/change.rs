@@ -2,9 +2,9 @@
 
 use super::find::{Asked, Right, Unnamed};
 use super::text;
-use crate::desk::typed;
 use super::voice::{Date, Voice, coming};
 use super::{Effect, Outcome};
+use crate::desk::typed;
 use crate::domain::session::{Change, DateRef, Details, Occurrence, SessionRequest};
 use crate::domain::{Prose, Reply, ReplyKind};
 use crate::l10n::Message;
@@ -84,8 +84,7 @@ pub(super) fn skip(asked: &Asked<'_>, wanted: &DateRef) -> Result<Outcome, Box<R
     let mut reply = voice.said(ReplyKind::Sessions, &Message::Skipped { network, moment });
     reply.topic = Some(date.network.id.clone());
     let dates = coming(date.series, voice.world.instant, 12);
-    let following =
-        dates.iter().find(|one| !one.is_skipped && one.original != date.occurrence.original);
+    let following = dates.iter().find(|one| !one.is_skipped && one.original != date.occurrence.original);
     reply.closing = following.map(|next| voice.say(&Message::NextIs { moment: next.start }));
     reply.actions.push(back);
     let change = Change { is_skipped: true, ..next_change(&date) };
@@ -102,7 +101,8 @@ pub(super) fn shift(asked: &Asked<'_>, wanted: &DateRef, to: &str) -> Result<Out
         let words = Message::MoveWhere { network, moment: before };
         return Ok(unchanged(voice.said(ReplyKind::Sessions, &words)));
     }
-    let after = typed::moved(to, before, voice.world.now.date()).map_err(|problem| text::unclear(voice, &problem))?;
+    let after =
+        typed::moved(to, before, voice.world.now.date()).map_err(|problem| text::unclear(voice, &problem))?;
     let starts_at = date.series.zone.to_timestamp(after).ok();
     let Some(starts_at) = starts_at.filter(|starts_at| *starts_at > voice.world.instant) else {
         return Err(voice.no(&Message::SessionsInThePast { moment: after }));
@@ -122,13 +122,17 @@ pub(super) fn shift(asked: &Asked<'_>, wanted: &DateRef, to: &str) -> Result<Out
     moved.occurrence.starts_at = starts_at;
     let mut reply = described(voice, &Message::Moved { network, before, after }, &moved);
     let others = voice.sessions().series.iter().filter(|other| other.network == date.network.id);
-    let is_taken = others.filter(|other| other.state == crate::domain::session::SeriesState::Active).any(|other| {
-        let dates = other.occurrences(starts_at, starts_at.saturating_add(jiff::SignedDuration::from_secs(1)).unwrap_or(starts_at));
-        dates.iter().any(|one| {
-            let is_itself = other.id == date.series.id && one.original == date.occurrence.original;
-            one.starts_at == starts_at && !one.is_skipped && !is_itself
-        })
-    });
+    let is_taken =
+        others.filter(|other| other.state == crate::domain::session::SeriesState::Active).any(|other| {
+            let dates = other.occurrences(
+                starts_at,
+                starts_at.saturating_add(jiff::SignedDuration::from_secs(1)).unwrap_or(starts_at),
+            );
+            dates.iter().any(|one| {
+                let is_itself = other.id == date.series.id && one.original == date.occurrence.original;
+                one.starts_at == starts_at && !one.is_skipped && !is_itself
+            })
+        });
     if is_taken {
         reply.notices.push(voice.say(&Message::SessionsClash { network, moment: after }));
     }

@@ -1,7 +1,7 @@
 //! A series as a whole: paused, resumed, ended.
 
 use super::find::Asked;
-use super::voice::{Voice, coming};
+use super::voice::{Voice, civil, coming};
 use super::{Effect, Outcome};
 use crate::domain::session::{Network, Series, SeriesRef, SeriesState, SessionRequest};
 use crate::domain::{Reply, ReplyKind};
@@ -63,7 +63,7 @@ pub(super) fn end(asked: &Asked<'_>, wanted: &SeriesRef) -> Result<Outcome, Box<
     let voice = asked.voice;
     let (series, network) = asked.in_force(wanted, &SessionRequest::End)?;
     let name = network.name(voice.language);
-    let today = voice.civil(voice.world.instant, series).date();
+    let today = civil(voice.world.instant, series).date();
     let ends_on = series.ends_on.map_or(today, |ends_on| ends_on.min(today));
     let mut after = Series { ends_on: Some(ends_on), ..series.clone() };
     let left = coming(&after, voice.world.instant, 12).into_iter().find(|date| !date.is_skipped);

@@ -120,7 +120,8 @@ impl<'a> Asked<'a> {
         again: &dyn Fn(String) -> SessionRequest,
     ) -> Box<Reply> {
         let mut reply = self.voice.said(ReplyKind::DidYouMean, words);
-        let choice = |one: &Network| labelled(one.name(self.voice.language).to_owned(), again(one.id.to_string()));
+        let choice =
+            |one: &Network| labelled(one.name(self.voice.language).to_owned(), again(one.id.to_string()));
         reply.actions = networks.take(CHOICES).map(choice).collect();
         Box::new(reply)
     }

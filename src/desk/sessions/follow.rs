@@ -1,10 +1,11 @@
 //! Private reminders and calendar files.
 
 use super::find::{Asked, Right, Unnamed};
-use super::voice::Date;
+use super::voice::{Date, Voice};
 use super::{Effect, Outcome};
-use crate::domain::session::{DateRef, Follow, SessionRequest};
-use crate::domain::{Attachment, Discretion, Reply, ReplyKind, Request, Target, TopicId};
+use crate::desk::calendar;
+use crate::domain::session::{DateRef, Follow, Network, SessionRequest};
+use crate::domain::{Attachment, Reply, ReplyKind, Request, Target, TopicId};
 use crate::l10n::Message;
 
 fn person<'a>(asked: &Asked<'a>) -> Result<&'a Target, Box<Reply>> {
@@ -31,6 +32,7 @@ pub(super) fn follow(asked: &Asked<'_>, wanted: &TopicId) -> Result<Outcome, Box
     let mut reply = voice.said(ReplyKind::Sessions, &words);
     reply.topic = Some(network.id.clone());
     reply.actions = vec![stop, voice.action(&Message::ButtonNext, SessionRequest::Next(network.id.clone()))];
+    reply.review.extend(subscription(voice, network));
     if known.is_some_and(|follow| follow.language == voice.language) {
         return Ok(Outcome { reply, effects: Vec::new() });
     }
@@ -78,17 +80,25 @@ pub(super) fn calendar(asked: &Asked<'_>, wanted: &DateRef) -> Result<Outcome, B
     let date = asked.date(wanted, Right::Anyone, Unnamed::Next, &SessionRequest::Calendar)?;
     let (network, moment) = (date.network.name(voice.language), date.occurrence.start);
     let mut reply = voice.said(ReplyKind::Sessions, &Message::CalendarHere { network, moment });
-    reply.discretion = Discretion::Shareable;
     reply.topic = Some(date.network.id.clone());
-    reply.files = calendar_files(asked, &date);
+    reply.files = vec![calendar_file(voice, &date)];
+    reply.review.extend(subscription(voice, date.network));
     let original = DateRef::of(date.series.id, date.occurrence.original);
     reply.again = Some(Request::Session(SessionRequest::Calendar(original)));
-    reply.actions = vec![voice.action(&Message::ButtonFollow, SessionRequest::Follow(date.network.id.clone()))];
+    reply.actions =
+        vec![voice.action(&Message::ButtonFollow, SessionRequest::Follow(date.network.id.clone()))];
     Ok(Outcome { reply, effects: Vec::new() })
 }
 
-/// The only place where a reply gets its calendar file.
-fn calendar_files(asked: &Asked<'_>, date: &Date<'_>) -> Vec<Attachment> {
-    let _ = (asked, date);
-    Vec::new()
+/// The file, with the link that may be shown.
+fn calendar_file(voice: Voice<'_>, date: &Date<'_>) -> Attachment {
+    let (installation, at) = (&voice.sessions().installation, voice.world.instant);
+    let Date { series, network, occurrence } = date;
+    calendar::file(occurrence, series, network, installation, voice.language, date.link(), at)
+}
+
+/// Where calendar programs can subscribe to a network. Whoever knows the address can read it, so it is for the asker alone.
+fn subscription(voice: Voice<'_>, network: &Network) -> Option<String> {
+    let url = calendar::feed_url(voice.sessions().feeds.as_ref()?, &network.id);
+    Some(voice.say(&Message::CalendarFeed { url: &url }))
 }

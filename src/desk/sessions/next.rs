@@ -1,12 +1,12 @@
 //! What anyone may know: the coming sessions of a network.
 
-use super::find::Asked;
-use super::voice::{Date, Voice, coming};
 use super::Outcome;
+use super::find::Asked;
+use super::voice::{Date, Voice, civil, coming};
+use crate::desk::World;
 use crate::desk::answer;
 use crate::domain::session::{DateRef, Network, Series, SeriesState, SessionRequest};
 use crate::domain::{Language, Prose, Reply, ReplyKind, Request, TopicId, TopicKind};
-use crate::desk::World;
 use crate::l10n::Message;
 use crate::search::Mention;
 
@@ -96,7 +96,9 @@ fn of_network(voice: Voice<'_>, network: &Network) -> Reply {
     reply.notices.extend(before.iter().map(|date| skipped(voice, date)));
     let Some((next, later)) = rest.split_first() else { return reply };
     if next.occurrence.starts_at <= voice.world.instant {
-        reply.notices.push(voice.say(&Message::UnderWay { moment: voice.civil(next.occurrence.ends_at, next.series) }));
+        reply
+            .notices
+            .push(voice.say(&Message::UnderWay { moment: civil(next.occurrence.ends_at, next.series) }));
     }
     reply.answer = Prose::bullets(voice.details(next));
     if next.is_unconfirmed() {
@@ -105,9 +107,12 @@ fn of_network(voice: Voice<'_>, network: &Network) -> Reply {
     let later: Vec<String> = later
         .iter()
         .take(LATER)
-        .map(|date| match date.occurrence.is_skipped {
-            true => skipped(voice, date),
-            false => voice.say(&Message::ThenIs { moment: date.occurrence.start }),
+        .map(|date| {
+            if date.occurrence.is_skipped {
+                skipped(voice, date)
+            } else {
+                voice.say(&Message::ThenIs { moment: date.occurrence.start })
+            }
         })
         .collect();
     reply.answer.0.extend(later.into_iter().flat_map(|line| Prose::paragraph(line).0));

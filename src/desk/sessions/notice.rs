@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::next::for_anyone;
 use super::purpose::Purpose;
 use super::receipt::is_private;
-use super::voice::{Date, Voice, coming, hosts, targets};
+use super::voice::{Date, Voice, civil, coming, hosts, targets};
 use super::{question, trouble};
 use crate::desk::World;
 use crate::domain::delivery::{Delivery, Reason};
@@ -29,7 +29,8 @@ pub fn notice(delivery: &Delivery, about: &[Delivery], world: &World<'_>) -> Wor
 fn word(delivery: &Delivery, about: &[Delivery], world: &World<'_>) -> Result<Worded, Worded> {
     let gone = || Worded::Cancel(Reason::Gone);
     let key = &delivery.key;
-    let number = key.subject.strip_prefix("series:").and_then(|number| number.parse().ok()).ok_or_else(gone)?;
+    let number =
+        key.subject.strip_prefix("series:").and_then(|number| number.parse().ok()).ok_or_else(gone)?;
     let series = world.sessions.series_numbered(SeriesId(number)).ok_or_else(gone)?;
     let network = world.sessions.network(&series.network).ok_or_else(gone)?;
     let purpose = Purpose::parse(&key.purpose).ok_or_else(gone)?;
@@ -104,10 +105,9 @@ fn language(
     {
         return Ok(network.language);
     }
-    let follows = world.sessions.follows.iter();
-    let follow = follows.into_iter().find(|one| one.person == *target && one.network == network.id);
-    let not_followed =
-        if target.kind() == TargetKind::User { Reason::Unfollowed } else { Reason::Gone };
+    let mut follows = world.sessions.follows.iter();
+    let follow = follows.find(|one| one.person == *target && one.network == network.id);
+    let not_followed = if target.kind() == TargetKind::User { Reason::Unfollowed } else { Reason::Gone };
     follow.map(|follow| follow.language).ok_or(Worded::Cancel(not_followed))
 }
 
@@ -135,7 +135,7 @@ fn reminder(
     reply.topic = Some(date.network.id.clone());
     reply.title = Some(voice.say(&Message::ReminderTitle { network: name, when: &when }));
     if !has_started && now > due_at.saturating_add(ON_TIME).unwrap_or(due_at) {
-        let due = voice.civil(due_at, date.series);
+        let due = civil(due_at, date.series);
         reply.notices.push(voice.say(&Message::ReminderLate { moment: due }));
     }
     if date.is_unconfirmed() {
@@ -151,7 +151,7 @@ fn soon(voice: Voice<'_>, date: &Date<'_>) -> String {
     if now >= starts_at {
         return voice.say(&Message::HasStarted);
     }
-    let today = voice.civil(now, date.series).date();
+    let today = civil(now, date.series).date();
     let days = today.until(date.occurrence.start.date()).map_or(0, |span| span.get_days());
     // Rounded up: nobody comes too late because of it.
     let minutes = (starts_at.duration_since(now).as_secs() + 59) / 60;

@@ -1,6 +1,6 @@
 //! The question to a host before a session: still on, what about, where?
 
-use super::purpose::Purpose;
+use super::plan::Purpose;
 use super::voice::{Date, Voice, hosts};
 use crate::domain::delivery::Reason;
 use crate::domain::session::{DateRef, Details, SessionRequest};
@@ -9,12 +9,12 @@ use crate::l10n::Message;
 use crate::outbox::Worded;
 
 /// The question, unless it has been answered.
-pub(super) fn still_on(voice: Voice<'_>, date: &Date<'_>, purpose: Purpose) -> Result<Reply, Worded> {
+pub(super) fn still_on(voice: Voice<'_>, date: &Date<'_>, purpose: &Purpose) -> Result<Reply, Worded> {
     let occurrence = &date.occurrence;
     if occurrence.is_skipped {
         return Err(Worded::Cancel(Reason::Skipped));
     }
-    if occurrence.is_confirmed || date.network.confirm_days == 0 {
+    if !date.is_unconfirmed() {
         return Err(Worded::Cancel(Reason::Answered));
     }
     if voice.world.instant >= occurrence.starts_at {
@@ -25,7 +25,7 @@ pub(super) fn still_on(voice: Voice<'_>, date: &Date<'_>, purpose: Purpose) -> R
     let mut reply = voice.said(crate::domain::ReplyKind::Sessions, &words);
     reply.topic = Some(date.network.id.clone());
     reply.title = Some(voice.say(&Message::StillOnTitle { network: name }));
-    if purpose == Purpose::StillOnDeputy {
+    if *purpose == Purpose::StillOnDeputy {
         let hosts = hosts(date.network).unwrap_or_else(|| voice.say(&Message::PlaceHost));
         reply.lead = Some(voice.say(&Message::StillOnDeputy { hosts: &hosts }));
     }
@@ -34,10 +34,11 @@ pub(super) fn still_on(voice: Voice<'_>, date: &Date<'_>, purpose: Purpose) -> R
         |topic| voice.say(&Message::SessionTopic { topic }),
     );
     let standing = date.series.link.as_deref().or(date.network.link.as_deref());
-    let link = occurrence.link.as_deref().or(standing).map_or_else(
-        || voice.say(&Message::StillOnNoLink),
-        |link| voice.say(&Message::StillOnLink { link }),
-    );
+    let link = occurrence
+        .link
+        .as_deref()
+        .or(standing)
+        .map_or_else(|| voice.say(&Message::StillOnNoLink), |link| voice.say(&Message::StillOnLink { link }));
     reply.answer.0.extend(Prose::bullets([topic, link]).0);
     reply.answer.0.extend(Prose::paragraph(voice.say(&Message::StillOnElse)).0);
     let original = || DateRef::of(date.series.id, occurrence.original);

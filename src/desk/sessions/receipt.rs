@@ -4,8 +4,8 @@ use jiff::SignedDuration;
 use jiff::civil::DateTime;
 
 use super::find::{Asked, Right, Unnamed};
-use super::purpose::Purpose;
-use super::voice::{Date, Voice, coming, leads, targets};
+use super::plan::{Purpose, leads, targets};
+use super::voice::{Date, Voice, civil, coming};
 use super::{Effect, Known, Outcome};
 use crate::domain::delivery::{Delivery, State};
 use crate::domain::reply::ReplySection;
@@ -34,8 +34,9 @@ pub(super) fn receipt(
     let now = voice.world.instant;
     let mut dates = series.occurrences(now.saturating_sub(LOOKS_BACK).unwrap_or(now), now);
     dates.retain(|date| date.ends_at <= now);
-    let mentioned = known.deliveries.iter().filter_map(|delivery| delivery.key.occurrence.parse().ok());
-    let mentioned: Vec<Occurrence> = mentioned.filter_map(|original: DateTime| series.occurrence(original)).collect();
+    let mentioned =
+        known.deliveries.iter().filter_map(|delivery| delivery.key.occurrence.parse::<DateTime>().ok());
+    let mentioned: Vec<Occurrence> = mentioned.filter_map(|original| series.occurrence(original)).collect();
     dates.extend(mentioned.into_iter().filter(|date| date.ends_at <= now));
     dates.sort_by_key(|date| date.starts_at);
     dates.dedup_by_key(|date| date.original);
@@ -108,16 +109,19 @@ fn to_come(voice: Voice<'_>, date: &Date<'_>, known: &[&Delivery]) -> Vec<String
         for target in targets(date.series, date.network) {
             let is_known = known.iter().any(|delivery| {
                 let same_lead = matches!(
-                    Purpose::parse(&delivery.key.purpose), Some(Purpose::Reminder { lead: its, .. }) if its == *lead
+                    Purpose::parse(&delivery.key.purpose), Some(Purpose::Reminder(its, _)) if its == *lead
                 );
                 delivery.key.target == *target && same_lead && delivery.state != State::Cancelled
             });
             if !is_known {
                 let what = voice.say(&Message::PurposeReminder { lead: &voice.lead(*lead) });
                 let place = voice.place(target, date.network);
-                let outcome =
-                    voice.say(&Message::OutcomePlanned { moment: voice.civil(due, date.series) });
-                lines.push(voice.say(&Message::ReceiptLine { what: &what, place: &place, outcome: &outcome }));
+                let outcome = voice.say(&Message::OutcomePlanned { moment: civil(due, date.series) });
+                lines.push(voice.say(&Message::ReceiptLine {
+                    what: &what,
+                    place: &place,
+                    outcome: &outcome,
+                }));
             }
         }
     }
@@ -134,17 +138,17 @@ pub(super) fn is_private(purpose: &Purpose, target: &Target, date: &Date<'_>) ->
 
 /// What became of a delivery, in words.
 fn outcome(voice: Voice<'_>, date: &Date<'_>, delivery: &Delivery) -> String {
-    let civil = |at| voice.civil(at, date.series);
+    let at_place = |at| civil(at, date.series);
     let reason = delivery.reason.map(|reason| voice.say(&Message::Reason { reason }));
     let reason = reason.unwrap_or_default();
     let settled = delivery.settled_at.unwrap_or(delivery.due_at);
     let attempts = usize::try_from(delivery.attempts).unwrap_or_default();
     let words = match delivery.state {
-        State::Planned if attempts == 0 => Message::OutcomePlanned { moment: civil(delivery.due_at) },
+        State::Planned if attempts == 0 => Message::OutcomePlanned { moment: at_place(delivery.due_at) },
         State::Planned | State::Claimed => Message::OutcomeTrying { count: attempts },
         State::Sent => Message::OutcomeSent {
-            due: civil(delivery.due_at),
-            moment: ToTheSecond(civil(settled)),
+            due: at_place(delivery.due_at),
+            moment: ToTheSecond(at_place(settled)),
             count: attempts,
         },
         State::Unknown => Message::OutcomeUnknown { reason: &reason },
@@ -210,6 +214,11 @@ pub(super) fn recap(asked: &Asked<'_>, wanted: &DateRef, typed: &str) -> Result<
     reply.answer.0.extend(Prose::bullets(lines).0);
     let original = date.occurrence.original;
     let change = date.series.change(original).cloned().unwrap_or_else(|| Change::of(original));
-    let change = Change { recap: Some(text), sequence: change.sequence + 1, ..change };
+    let change = Change {
+        recap: Some(text),
+        changed_at: Some(voice.world.instant),
+        sequence: change.sequence + 1,
+        ..change
+    };
     Ok(Outcome { reply, effects: vec![Effect::Put(date.series.id, change)] })
 }

@@ -3,6 +3,7 @@
 use jiff::civil::DateTime;
 use jiff::{SignedDuration, Timestamp};
 
+use super::plan::is_unconfirmed;
 use super::state::Sessions;
 use crate::desk::World;
 use crate::domain::holiday::Holiday;
@@ -33,9 +34,9 @@ pub(super) struct Date<'a> {
 }
 
 impl Date<'_> {
-    /// Whether nobody has said yet that it is still on, though the network asks.
-    pub(super) const fn is_unconfirmed(&self) -> bool {
-        self.network.confirm_days > 0 && !self.occurrence.is_confirmed
+    /// Whether its details are still open.
+    pub(super) fn is_unconfirmed(&self) -> bool {
+        is_unconfirmed(&self.occurrence, self.series, self.network)
     }
 
     /// The link that may be shown: its own, or the standing one once the date is confirmed.
@@ -48,16 +49,6 @@ impl Date<'_> {
     pub(super) fn topic(&self) -> Option<&str> {
         self.occurrence.topic.as_deref().or(self.series.about.as_deref())
     }
-}
-
-/// Where the reminders of a series go.
-pub(super) fn targets<'a>(series: &'a Series, network: &'a Network) -> &'a [Target] {
-    if series.targets.is_empty() { &network.targets } else { &series.targets }
-}
-
-/// When the reminders of a series go out.
-pub(super) fn leads<'a>(series: &'a Series, network: &'a Network) -> &'a [Lead] {
-    if series.leads.is_empty() { &network.leads } else { &series.leads }
 }
 
 /// The next dates that are not over at a moment, skipped ones included.
@@ -81,6 +72,11 @@ pub(super) fn coming(series: &Series, at: Timestamp, count: usize) -> Vec<Occurr
     found.sort_by_key(|occurrence| occurrence.starts_at);
     found.truncate(count);
     found
+}
+
+/// An instant as people read it where the series takes place.
+pub(super) fn civil(at: Timestamp, series: &Series) -> DateTime {
+    series.zone.to_datetime(at)
 }
 
 impl<'a> Voice<'a> {
@@ -113,11 +109,6 @@ impl<'a> Voice<'a> {
 
     pub(super) fn action(&self, label: &Message<'_>, request: SessionRequest) -> Action {
         labelled(self.say(label), request)
-    }
-
-    /// An instant as people read it where the series takes place.
-    pub(super) fn civil(&self, at: Timestamp, series: &Series) -> DateTime {
-        at.to_zoned(series.zone.clone()).datetime()
     }
 
     /// A length of time.
@@ -182,7 +173,9 @@ impl<'a> Voice<'a> {
             vec![self.say(&Message::SessionWhen { moment: date.occurrence.start, length: &length })];
         let occurrence = &date.occurrence;
         lines.extend(date.topic().map(|topic| self.say(&Message::SessionTopic { topic })));
-        lines.extend(occurrence.speaker.as_deref().map(|speaker| self.say(&Message::SessionSpeaker { speaker })));
+        lines.extend(
+            occurrence.speaker.as_deref().map(|speaker| self.say(&Message::SessionSpeaker { speaker })),
+        );
         lines.extend(date.link().map(|link| self.say(&Message::SessionLink { link })));
         lines.extend(occurrence.note.as_deref().map(|note| self.say(&Message::SessionNote { note })));
         if let Some(hosts) = hosts(date.network) {
@@ -209,8 +202,8 @@ impl<'a> Voice<'a> {
 
     /// A receiver as people know it: a host by name, a channel by its number, a follower by nothing.
     pub(super) fn place(&self, target: &Target, network: &Network) -> String {
-        let people = network.hosts.iter().chain(&network.deputies);
-        if let Some(person) = people.into_iter().find(|person| person.id == *target) {
+        let mut people = network.hosts.iter().chain(&network.deputies);
+        if let Some(person) = people.find(|person| person.id == *target) {
             return person.name.clone();
         }
         if self.sessions().admins.contains(target) {

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use ledord::domain::delivery::{DeliveryId, State};
-use ledord::store::{Outcome, SqlStore, Store};
+use ledord::store::{Outcome, Plan, SqlStore, Store};
 
 use super::{Place, at, claim, plan, planned};
 
@@ -108,6 +108,21 @@ async fn eight_may_open_an_empty_place_at_once() {
             names.insert(opened.await.unwrap());
         }
         assert_eq!(names.len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_plan_that_is_broken_off_has_not_happened() {
+    for place in Place::shared() {
+        let store = place.open().await;
+        let add = (0..20_000).map(|number| planned(number, number, at(number))).collect();
+        let whole = Plan { add, ..Plan::default() };
+        let done = tokio::time::timeout(Duration::from_millis(50), store.carry_out(&whole, at(1))).await;
+        assert!(done.is_err(), "it was too fast to be broken off");
+        assert_eq!(store.deliveries_since(at(0)).await.unwrap(), []);
+        assert_eq!(store.installation().await.unwrap().planned_at, None);
+        plan(&store, vec![planned(1, 1, at(1))]).await;
+        assert_eq!(store.deliveries_since(at(0)).await.unwrap().len(), 1);
     }
 }
 

@@ -58,9 +58,7 @@ impl FromStr for Rule {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let upper = text.trim().to_ascii_uppercase();
         let value = upper.strip_prefix("RRULE:").unwrap_or(&upper);
-        Parts::read(value)
-            .and_then(|parts| parts.rule())
-            .map_err(|cause| RuleError { text: text.to_owned(), cause })
+        Parts::read(value).and_then(Parts::rule).map_err(|cause| RuleError { text: text.to_owned(), cause })
     }
 }
 
