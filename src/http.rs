@@ -26,9 +26,9 @@ const LAST_ANSWERS: Duration = Duration::from_secs(5);
 /// How long an answer may take to make; the store answers in milliseconds.
 const LONGEST_ANSWER: Duration = Duration::from_secs(10);
 /// Programs and proxies need not ask again for a quarter of an hour; no proxy may give the answer to others.
-const CACHE: HeaderValue = HeaderValue::from_static("private, max-age=900");
+const CACHE: &str = "private, max-age=900";
 /// When to ask again, in seconds, while the store cannot be reached.
-const RETRY_AFTER: HeaderValue = HeaderValue::from_static("300");
+const RETRY_AFTER: &str = "300";
 
 /// Whoever has the calendars.
 #[async_trait]
@@ -49,7 +49,7 @@ pub async fn serve(listener: TcpListener, calendars: Arc<dyn Calendars>, cancell
         .layer(map_response(discreet));
     let stopped = cancelled.clone().cancelled_owned();
     let serving = axum::serve(Limited::new(listener), router).with_graceful_shutdown(stopped).into_future();
-    let overdue = async {
+    let overdue = async move {
         cancelled.cancelled().await;
         tokio::time::sleep(LAST_ANSWERS).await;
     };
@@ -84,20 +84,13 @@ fn token(path: &str) -> Option<&str> {
 }
 
 fn calendar_of(calendar: String, headers: &HeaderMap) -> Response {
-    let digest: String =
-        Sha256::digest(&calendar).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    let tag = format!("\"{digest}\"");
+    let tag = format!("\"{:x}\"", Sha256::digest(&calendar));
     let is_known = is_known(&tag, headers);
-    let lasting = [(header::ETAG, HeaderValue::from_str(&tag).ok()), (header::CACHE_CONTROL, Some(CACHE))];
-    let mut response = if is_known {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        ([(header::CONTENT_TYPE, "text/calendar; charset=utf-8")], calendar).into_response()
-    };
-    for (name, value) in lasting {
-        response.headers_mut().extend(value.map(|value| (name, value)));
+    let lasting = [(header::ETAG, tag), (header::CACHE_CONTROL, CACHE.to_owned())];
+    if is_known {
+        return (StatusCode::NOT_MODIFIED, lasting).into_response();
     }
-    response
+    (lasting, [(header::CONTENT_TYPE, "text/calendar; charset=utf-8")], calendar).into_response()
 }
 
 /// Whether the one who asks has this very calendar already (RFC 9110 13.1.2).

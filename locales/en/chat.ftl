@@ -63,6 +63,7 @@ session-no-networks = No networks are set up here yet. Add them as [[network]] i
 session-which-network = Which network do you mean? There are: { $networks }.
 session-changed-meanwhile = Someone else has just changed this, so I did not. Look at it again, then try once more.
 session-look-again = Look again
+session-type-it = Type: { $line }
 file-saved = Saved in this folder as { $name }.
 file-not-saved = I could not save { $name } in this folder.
 rehearsal-nothing = Nothing would be sent from { $from } to { $to }.

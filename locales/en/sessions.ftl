@@ -310,7 +310,6 @@ button-save = Save
 button-receipt = Receipt
 button-preview = Show dates
 button-still-on = Still on after all
-button-move-back = Move back
 button-topic = Topic and link
 button-resume = Resume
 button-follow = Remind me

@@ -63,6 +63,7 @@ session-no-networks = Täällä ei ole vielä verkostoja. Lisää ne tiedostoon 
 session-which-network = Mitä verkostoa tarkoitat? Näitä on: { $networks }.
 session-changed-meanwhile = Joku muu muutti juuri samaa asiaa, joten jätin sen rauhaan. Katso se uudelleen ja yritä sitten taas.
 session-look-again = Katso uudelleen
+session-type-it = Kirjoita: { $line }
 file-saved = Tallennettu tähän kansioon nimellä { $name }.
 file-not-saved = Tiedostoa { $name } ei voitu tallentaa tähän kansioon.
 rehearsal-nothing = Mitään ei lähetettäisi aikana { $from } – { $to }.

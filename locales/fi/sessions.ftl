@@ -57,7 +57,7 @@ recap-title = { $network } { $date } lyhyesti
 ## The question to a host.
 
 still-on-title = { $network }: pidetäänkö?
-still-on = Pidetäänkö { $network }: { $moment }? Mikä on aihe, ja onko linkki oikea?
+still-on = Pidetäänkö { $network }? Aika: { $moment }. Mikä on aihe, ja onko linkki oikea?
 still-on-deputy = Saat kysymyksen sijaisena. Vastausta ei ole vielä tullut: { $hosts }.
 still-on-no-topic = Aihe: ei vielä
 still-on-link = Linkki, jos vastaat kyllä: { $link }
@@ -243,7 +243,7 @@ list-line = { $rhythm }. { $state } (nro { $number })
 
 sessions-saved = Tallennettu. Hoidan nyt muistutukset: { $network }.
 sessions-already-saved = { $network } on jo tallennettu. Mikään ei muuttunut.
-sessions-clash = Huomaa: { $network } kokoontuu jo muutenkin { $moment }.
+sessions-clash = Huomaa: samaan aikaan on jo { $network }, { $moment }.
 skipped = Peruttu: { $network } { $moment }. Muistutuksia ei lähetetä siltä päivältä, ja muistutuksen jo saaneet saavat tiedon.
 skipped-already = { $network } { $moment } on jo peruttu. Mikään ei muuttunut.
 on-again = { $network } { $moment } pidetään sittenkin. Muistutukset lähetetään taas.
@@ -270,8 +270,8 @@ recap-too-long = Teksti on liian pitkä. Enintään { $lines } riviä ja { $coun
 
 ## What does not work, and what to do instead.
 
-sessions-hosts-only = Sen voivat tehdä vain isännät: { $network }. Kysy: { $hosts }.
-sessions-admin-only = { $network }: isäntää ei vielä ole. Pyydä ylläpitäjää lisäämään.
+sessions-hosts-only = Sen voivat tehdä vain verkoston isännät ({ $network }). Kysy: { $hosts }.
+sessions-admin-only = { $network }: isäntää ei vielä ole. Pyydä ylläpitäjää nimeämään isäntä.
 sessions-not-a-host = Et ole täällä minkään verkoston isäntä. Pyydä ylläpitäjää lisäämään sinut.
 sessions-not-your-draft = Luonnos on jonkun muun. Vain sen tekijä tai ylläpitäjä voi tallentaa sen.
 sessions-who-are-you = En tiedä, kuka olet. Kirjaudu sisään ja yritä uudelleen.
@@ -311,7 +311,6 @@ button-save = Tallenna
 button-receipt = Kuitti
 button-preview = Näytä ajat
 button-still-on = Pidetään sittenkin
-button-move-back = Siirrä takaisin
 button-topic = Aihe ja linkki
 button-resume = Jatka
 button-follow = Muistuta minua

@@ -63,6 +63,7 @@ session-no-networks = Här finns inga nätverk ännu. Lägg till dem som [[netwo
 session-which-network = Vilket nätverk menar du? De här finns: { $networks }.
 session-changed-meanwhile = Någon annan har just ändrat samma sak, så jag lät bli. Titta på den igen och försök på nytt.
 session-look-again = Titta igen
+session-type-it = Skriv: { $line }
 file-saved = Sparades i den här mappen som { $name }.
 file-not-saved = Det gick inte att spara { $name } i den här mappen.
 rehearsal-nothing = Ingenting skulle skickas från { $from } till { $to }.

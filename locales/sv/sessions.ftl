@@ -311,7 +311,6 @@ button-save = Spara
 button-receipt = Kvitto
 button-preview = Visa datum
 button-still-on = Blir av ändå
-button-move-back = Flytta tillbaka
 button-topic = Ämne och länk
 button-resume = Fortsätt
 button-follow = Påminn mig

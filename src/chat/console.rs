@@ -159,7 +159,12 @@ impl<'a, W: Write> Console<'a, W> {
 
     fn choose(&mut self, action: Action) -> std::io::Result<()> {
         let language = action.language.or(self.chosen).unwrap_or(self.current);
-        self.answer(action.request, LanguageHints::chosen(language))
+        let line = session::line_for(&action.request);
+        self.answer(action.request, LanguageHints::chosen(language))?;
+        match line {
+            Some(line) => self.tell(&Message::SessionTypeIt { line: &line }),
+            None => Ok(()),
+        }
     }
 
     fn answer(&mut self, request: Request, languages: LanguageHints) -> std::io::Result<()> {

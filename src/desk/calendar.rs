@@ -131,8 +131,7 @@ fn feed_token(network: &TopicId, secret: &str) -> String {
         hash.update(part.len().to_be_bytes());
         hash.update(part.as_bytes());
     }
-    let text: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    text.chars().take(TOKEN_LENGTH).collect()
+    format!("{:x}", hash.finalize()).chars().take(TOKEN_LENGTH).collect()
 }
 
 /// What a calendar program is told of one date.

@@ -31,9 +31,10 @@ fn postgres() -> Migrator {
 /// Takes the steps that are missing and makes the names of a new store: all of it, or nothing.
 pub(super) async fn bring_up_to_date(database: &Database) -> Result<(), StoreError> {
     let mut writing = database.write().await?;
+    // By `run` itself, the future could not be handed to another thread: `Acquire` is not general enough for that.
     let (known, taken) = match &mut writing {
-        Transaction::Sqlite(of) => (sqlite(), sqlite().run(&mut **of).await),
-        Transaction::Postgres(of) => (postgres(), postgres().run(&mut **of).await),
+        Transaction::Sqlite(of) => (sqlite(), sqlite().run_direct(None, &mut **of, false).await),
+        Transaction::Postgres(of) => (postgres(), postgres().run_direct(None, &mut **of, false).await),
     };
     taken.map_err(|error| refused(database, &known, error))?;
     installation::found(&mut writing).await?;

@@ -3,7 +3,9 @@
 mod connection;
 mod courier;
 mod delivery;
+mod events;
 mod flows;
+mod forms;
 mod judges;
 mod looks;
 mod program;

@@ -27,6 +27,8 @@ mod discord;
 mod layout;
 mod odd_input;
 mod outbox;
+mod rehearsal;
 mod reload;
+mod session_console;
 mod sessions;
 mod store;

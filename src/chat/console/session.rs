@@ -1,7 +1,7 @@
 //! What follows `/session` in the terminal.
 
-use crate::domain::TopicId;
 use crate::domain::session::{Announcement, DateRef, Details, SeriesId, SeriesRef, SessionRequest};
+use crate::domain::{Request, TopicId};
 use crate::knowledge::closest;
 
 /// What a line after `/session` asks.
@@ -99,6 +99,18 @@ fn request<'a>(command: &'static str, rest: &'a str) -> Option<Asked<'a>> {
         "follow" => return Some(Asked::Network(rest, OfNetwork::Follow)),
         _ => return Some(Asked::Network(rest, OfNetwork::Unfollow)),
     }))
+}
+
+/// The line that asks for what a request still lacks, where a choice leaves it to the person: a text, or a new time.
+pub(super) fn line_for(request: &Request) -> Option<String> {
+    let Request::Session(request) = request else { return None };
+    let (command, date) = match request {
+        SessionRequest::Set(date, details) if *details == Details::default() => ("set topic", date),
+        SessionRequest::Move(date, to) if to.is_empty() => ("move", date),
+        SessionRequest::Recap(date, lines) if lines.is_empty() => ("recap", date),
+        _ => return None,
+    };
+    Some(format!("/session {command} {} | {} | …", date.series.0, date.date))
 }
 
 fn announcement(rest: &str) -> Option<Announcement> {
@@ -208,6 +220,19 @@ mod tests {
         );
         check("move 28.1. | 4.2.", SessionRequest::Move(date_ref("", "28.1."), "4.2.".into()));
         check("recap We met.", SessionRequest::Recap(DateRef::default(), "We met.".into()));
+    }
+
+    #[test]
+    fn a_choice_that_needs_a_text_says_how_to_type_it() {
+        let date = || date_ref("7", "2026-12-31T09:00");
+        let set = SessionRequest::Set(date(), Details::default());
+        let line = line_for(&Request::Session(set)).unwrap();
+        assert_eq!(line, "/session set topic 7 | 2026-12-31T09:00 | …");
+        let typed = line.replace('…', "NIS2").replace("/session ", "");
+        let details = Details { topic: Some("NIS2".into()), ..Details::default() };
+        check(&typed, SessionRequest::Set(date(), details));
+        assert!(line_for(&Request::Session(SessionRequest::Move(date(), String::new()))).is_some());
+        assert_eq!(line_for(&Request::Session(SessionRequest::Skip(date()))), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use reqwest::header::HeaderMap;
@@ -50,6 +50,18 @@ struct Refusal {
     global: bool,
 }
 
+/// A thing with an id.
+#[derive(Debug, Deserialize)]
+pub(super) struct Thing {
+    pub(super) id: String,
+}
+
+impl Thing {
+    pub(super) fn number(&self) -> Option<u64> {
+        self.id.parse().ok().filter(|id| *id != 0)
+    }
+}
+
 /// Asks Discord.
 pub(super) struct Api {
     client: reqwest::Client,
@@ -57,6 +69,8 @@ pub(super) struct Api {
     proxy: Option<String>,
     pauses: Pauses,
     is_token_refused: AtomicBool,
+    /// The bot's own id.
+    me: OnceLock<u64>,
 }
 
 impl std::fmt::Debug for Api {
@@ -73,7 +87,18 @@ impl Api {
             proxy: proxy(options)?.map(str::to_owned),
             pauses: Pauses::default(),
             is_token_refused: AtomicBool::new(false),
+            me: OnceLock::new(),
         })
+    }
+
+    /// The bot's own id.
+    pub(super) async fn me(&self) -> Result<u64, Trouble> {
+        if let Some(me) = self.me.get() {
+            return Ok(*me);
+        }
+        let me: Thing = self.get(Route::UserMe, Vec::new()).await?;
+        let me = me.number().ok_or(Trouble::Unknown)?;
+        Ok(*self.me.get_or_init(|| me))
     }
 
     /// Reads something.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::num::NonZeroU64;
-use std::sync::OnceLock;
+use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -11,8 +11,9 @@ use serde::{Deserialize, Serialize};
 use serenity::all::ChannelId;
 use serenity::http::Route;
 
-use super::api::{Api, Trouble};
+use super::api::{Api, Thing, Trouble};
 use super::custom_id::stamp_of;
+use super::event_board::EventBoard;
 use super::known::Known;
 use super::layout::{Readers, lay_out_once};
 use super::options::{DiscordError, Options};
@@ -42,10 +43,8 @@ type Say = Box<dyn Fn(Language, &Message<'_>) -> String + Send + Sync>;
 
 /// Carries messages to Discord. Needs no gateway connection.
 pub struct DiscordCourier {
-    api: Api,
+    api: Arc<Api>,
     say: Say,
-    /// The bot's own id.
-    me: OnceLock<u64>,
     /// By person: the private channel.
     private: Known<u64>,
     /// By channel: its server; `None` for a private one.
@@ -67,24 +66,11 @@ pub fn courier(
     say: impl Fn(Language, &Message<'_>) -> String + Send + Sync + 'static,
 ) -> Result<DiscordCourier, DiscordError> {
     Ok(DiscordCourier {
-        api: Api::new(options)?,
+        api: Arc::new(Api::new(options)?),
         say: Box::new(say),
-        me: OnceLock::new(),
         private: Known::default(),
         servers: Known::default(),
     })
-}
-
-/// A thing with an id.
-#[derive(Debug, Deserialize)]
-struct Thing {
-    id: String,
-}
-
-impl Thing {
-    fn number(&self) -> Option<u64> {
-        self.id.parse().ok().filter(|id| *id != 0)
-    }
 }
 
 #[derive(Debug, Serialize)]
@@ -174,6 +160,19 @@ fn sent(trouble: Trouble) -> Sent {
 const NO_SUCH_PLACE: Trouble = Trouble::Refused { status: 404, code: 0 };
 
 impl DiscordCourier {
+    /// The scheduled events of servers, within the same rate limits.
+    pub fn event_board(&self) -> EventBoard {
+        EventBoard::new(Arc::clone(&self.api))
+    }
+
+    /// The server that a channel belongs to; `None` for everything else, and when Discord does not tell now.
+    pub async fn server(&self, target: &Target) -> Option<u64> {
+        if target.kind() != TargetKind::Channel {
+            return None;
+        }
+        self.server_of(self.channel(target).await.ok()?).await.ok()?
+    }
+
     /// The channel of a target; opens the private one of a person.
     async fn channel(&self, target: &Target) -> Result<NonZeroU64, Trouble> {
         let id: NonZeroU64 = target.id().parse().map_err(|_| NO_SUCH_PLACE)?;
@@ -197,18 +196,18 @@ impl DiscordCourier {
 
     /// The beginning of a link to a message in a channel; `None` when Discord does not tell now.
     async fn link_base(&self, channel: NonZeroU64) -> Option<String> {
-        let server = match self.servers.get(channel.get()) {
-            Some(server) => server,
-            None => {
-                let asking = self.about(channel);
-                let about = tokio::time::timeout(FOR_A_LINK, asking).await.ok()?.ok()?;
-                let server = about.guild_id.and_then(|id| id.parse().ok());
-                self.servers.put(channel.get(), server);
-                server
-            }
-        };
+        let server = tokio::time::timeout(FOR_A_LINK, self.server_of(channel)).await.ok()?.ok()?;
         let server = server.map_or_else(|| "@me".to_owned(), |server| server.to_string());
         Some(format!("https://discord.com/channels/{server}/{channel}"))
+    }
+
+    async fn server_of(&self, channel: NonZeroU64) -> Result<Option<u64>, Trouble> {
+        if let Some(server) = self.servers.get(channel.get()) {
+            return Ok(server);
+        }
+        let server = self.about(channel).await?.guild_id.and_then(|id| id.parse().ok());
+        self.servers.put(channel.get(), server);
+        Ok(server)
     }
 
     async fn about(&self, channel: NonZeroU64) -> Result<Channel, Trouble> {
@@ -216,18 +215,9 @@ impl DiscordCourier {
         self.api.get(Route::Channel { channel_id }, Vec::new()).await
     }
 
-    async fn me(&self) -> Result<u64, Trouble> {
-        if let Some(me) = self.me.get() {
-            return Ok(*me);
-        }
-        let me: Thing = self.api.get(Route::UserMe, Vec::new()).await?;
-        let me = me.number().ok_or(Trouble::Unknown)?;
-        Ok(*self.me.get_or_init(|| me))
-    }
-
     async fn look(&self, target: &Target, stamp: &Stamp, since: Timestamp) -> Result<Found, Trouble> {
         let channel = self.channel(target).await?;
-        let me = self.me().await?;
+        let me = self.api.me().await?;
         let since = since.checked_sub(CLOCKS_DIFFER).unwrap_or(Timestamp::MIN);
         let mut after = lowest_at(since);
         let mut has_read = false;

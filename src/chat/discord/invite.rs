@@ -2,9 +2,9 @@
 
 use serenity::all::{ApplicationId, Permissions};
 
-/// The least that the bot needs: to see a channel, to write in it and in its threads, to show its replies as embeds, and to
-/// answer a mention as a reply to it (for which Discord asks to read the channel's history). The history is also where a
-/// reminder of unknown outcome is looked for before it is sent again. Sessions become events of the server.
+/// The least that the bot needs: to see a channel, to write in it and in its threads, to show its replies as embeds, to
+/// answer a mention as a reply to it (for which Discord asks to read the channel's history) and to look there for a reminder
+/// before it is sent again, and to show coming sessions as events.
 const PERMISSIONS: Permissions = Permissions::VIEW_CHANNEL
     .union(Permissions::SEND_MESSAGES)
     .union(Permissions::SEND_MESSAGES_IN_THREADS)

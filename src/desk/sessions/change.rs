@@ -87,7 +87,8 @@ pub(super) fn skip(asked: &Asked<'_>, wanted: &DateRef) -> Result<Outcome, Box<R
     let following = dates.iter().find(|one| !one.is_skipped && one.original != date.occurrence.original);
     reply.closing = following.map(|next| voice.say(&Message::NextIs { moment: next.start }));
     reply.actions.push(back);
-    let change = Change { is_skipped: true, ..next_change(&date) };
+    let changed_at = Some(voice.world.instant);
+    let change = Change { is_skipped: true, changed_at, ..next_change(&date) };
     Ok(put(reply, &date, change))
 }
 
@@ -115,6 +116,7 @@ pub(super) fn shift(asked: &Asked<'_>, wanted: &DateRef, to: &str) -> Result<Out
         moved_to: (after != date.occurrence.original).then_some(after),
         is_skipped: false,
         is_confirmed: true,
+        changed_at: Some(voice.world.instant),
         ..next_change(&date)
     };
     let mut moved = with(&date, &change);
@@ -140,8 +142,8 @@ pub(super) fn shift(asked: &Asked<'_>, wanted: &DateRef, to: &str) -> Result<Out
     if !reminders.is_empty() {
         reply.closing = Some(reminders.join(", "));
     }
-    let back = before.strftime("%Y-%m-%dT%H:%M").to_string();
-    reply.actions.push(voice.action(&Message::ButtonMoveBack, SessionRequest::Move(reference(&date), back)));
+    let once_more = SessionRequest::Move(reference(&date), String::new());
+    reply.actions.push(voice.action(&Message::ButtonMove, once_more));
     Ok(put(reply, &date, change))
 }
 

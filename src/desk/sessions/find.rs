@@ -6,7 +6,9 @@ use jiff::civil::{self, DateTime};
 use super::voice::{Date, Voice, coming, hosts, labelled};
 use crate::desk::typed;
 use crate::domain::personal_data::{self, PersonalData};
-use crate::domain::session::{DateRef, Network, Series, SeriesId, SeriesRef, SeriesState, SessionRequest};
+use crate::domain::session::{
+    DateRef, Network, Occurrence, Series, SeriesId, SeriesRef, SeriesState, SessionRequest,
+};
 use crate::domain::{Asker, Reply, ReplyKind, Target};
 use crate::l10n::Message;
 
@@ -234,7 +236,7 @@ impl<'a> Asked<'a> {
                 Unnamed::Begun => begun(),
             }
         } else {
-            named(series, text, self.voice.world.now.date())
+            named(series, text, unnamed, self.voice.world.now.date())
         };
         if let Some(occurrence) = found {
             return Ok(Date { series, network, occurrence });
@@ -265,12 +267,16 @@ fn names(network: &Network) -> impl Iterator<Item = String> + '_ {
     ids.chain(network.names.0.iter().map(String::as_str)).map(str::to_lowercase)
 }
 
-/// The date that a text names: by its original start, else by the day on which it takes place or was to.
-fn named(series: &Series, text: &str, today: civil::Date) -> Option<crate::domain::session::Occurrence> {
+/// The date that a text names, ahead or behind as the request has it: by its original start, else by the day on which it takes place or was to.
+fn named(series: &Series, text: &str, unnamed: Unnamed, today: civil::Date) -> Option<Occurrence> {
     if let Some(original) = text.contains('T').then(|| text.parse::<DateTime>().ok()).flatten() {
         return series.occurrence(original);
     }
-    let day = typed::date(text, today).ok()?;
+    let day = match unnamed {
+        Unnamed::Next => typed::date(text, today),
+        Unnamed::Begun => typed::latest_date(text, today),
+    };
+    let day = day.ok()?;
     let noon = series.zone.to_timestamp(day.at(12, 0, 0, 0)).ok()?;
     let from = noon.saturating_sub(AROUND_A_DAY).ok()?;
     let around = series.occurrences(from, noon.saturating_add(AROUND_A_DAY).ok()?);

@@ -4,13 +4,13 @@ use jiff::civil::DateTime;
 use jiff::{SignedDuration, Timestamp};
 
 use super::next::for_anyone;
-use super::purpose::Purpose;
+use super::plan::{Purpose, date_of, targets};
 use super::receipt::is_private;
-use super::voice::{Date, Voice, civil, coming, hosts, targets};
+use super::voice::{Date, Voice, civil, coming, hosts};
 use super::{question, trouble};
 use crate::desk::World;
 use crate::domain::delivery::{Delivery, Reason};
-use crate::domain::session::{Lead, Network, Series, SeriesId, SeriesState, SessionRequest};
+use crate::domain::session::{Lead, Network, Series, SeriesState, SessionRequest};
 use crate::domain::{Discretion, Language, Prose, Reply, ReplyKind, TargetKind};
 use crate::l10n::Message;
 use crate::outbox::Worded;
@@ -29,13 +29,11 @@ pub fn notice(delivery: &Delivery, about: &[Delivery], world: &World<'_>) -> Wor
 fn word(delivery: &Delivery, about: &[Delivery], world: &World<'_>) -> Result<Worded, Worded> {
     let gone = || Worded::Cancel(Reason::Gone);
     let key = &delivery.key;
-    let number =
-        key.subject.strip_prefix("series:").and_then(|number| number.parse().ok()).ok_or_else(gone)?;
-    let series = world.sessions.series_numbered(SeriesId(number)).ok_or_else(gone)?;
+    let (id, original) = date_of(key).ok_or_else(gone)?;
+    let series = world.sessions.series_numbered(id).ok_or_else(gone)?;
     let network = world.sessions.network(&series.network).ok_or_else(gone)?;
     let purpose = Purpose::parse(&key.purpose).ok_or_else(gone)?;
-    let original: DateTime = key.occurrence.parse().map_err(|_| gone())?;
-    let voice = Voice { world, language: language(delivery, purpose, series, network, world)? };
+    let voice = Voice { world, language: language(delivery, &purpose, series, network, world)? };
     let Some(date) = date(series, network, original) else {
         let has_ended = series.ends_on.is_some_and(|last| original.date() > last);
         return match purpose {
@@ -44,7 +42,7 @@ fn word(delivery: &Delivery, about: &[Delivery], world: &World<'_>) -> Result<Wo
                 let date = date(&ended, network, original).ok_or_else(gone)?;
                 skipped(voice, &date)
             }
-            Purpose::Trouble if has_ended => {
+            Purpose::Trouble(_) if has_ended => {
                 let ended = Series { ends_on: None, ..series.clone() };
                 let date = date(&ended, network, original).ok_or_else(gone)?;
                 trouble::word(voice, &date, about)
@@ -54,7 +52,7 @@ fn word(delivery: &Delivery, about: &[Delivery], world: &World<'_>) -> Result<Wo
         };
     };
     match purpose {
-        Purpose::Trouble => return trouble::word(voice, &date, about),
+        Purpose::Trouble(_) => return trouble::word(voice, &date, about),
         Purpose::Skipped if date.occurrence.is_skipped || series.state == SeriesState::Ended => {
             return skipped(voice, &date);
         }
@@ -67,11 +65,11 @@ fn word(delivery: &Delivery, about: &[Delivery], world: &World<'_>) -> Result<Wo
         SeriesState::Ended | SeriesState::Active => {}
     }
     let worded = match purpose {
-        Purpose::Reminder { lead, of } => reminder(voice, &date, delivery.due_at, lead, of)?,
-        Purpose::StillOn | Purpose::StillOnDeputy => question::still_on(voice, &date, purpose)?,
-        Purpose::Moved(start) => moved(voice, &date, start)?,
+        Purpose::Reminder(lead, of) => reminder(voice, &date, delivery.due_at, lead, of)?,
+        Purpose::StillOn | Purpose::StillOnDeputy => question::still_on(voice, &date, &purpose)?,
+        Purpose::MovedTo(start) => moved(voice, &date, start)?,
         Purpose::Recap => recap(voice, &date)?,
-        Purpose::Skipped | Purpose::Trouble => return Err(gone()),
+        Purpose::Skipped | Purpose::Trouble(_) => return Err(gone()),
     };
     let mut reply = worded;
     if is_private(&purpose, &key.target, &date) {
@@ -93,7 +91,7 @@ fn date<'a>(series: &'a Series, network: &'a Network, original: DateTime) -> Opt
 /// A follower's own language, and the network's for everybody else. Who no longer follows gets nothing.
 fn language(
     delivery: &Delivery,
-    purpose: Purpose,
+    purpose: &Purpose,
     series: &Series,
     network: &Network,
     world: &World<'_>,

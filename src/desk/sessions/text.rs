@@ -52,6 +52,7 @@ pub(super) fn unclear(voice: Voice<'_>, problem: &WhenProblem) -> Box<Reply> {
         WhenProblem::Unknown(piece) => Message::WhenUnknown { piece },
         WhenProblem::Empty
         | WhenProblem::Unclear(_)
+        | WhenProblem::Range(_)
         | WhenProblem::Twice(_)
         | WhenProblem::OfWhat(_)
         | WhenProblem::BadRule(_) => Message::WhenUnclear,

@@ -32,8 +32,8 @@ impl Service {
         network_of(&sessions.networks, typed).map(|network| network.id.clone())
     }
 
-    /// The series that a text names by number or network, among those that the asker may change; all of them where it is
-    /// empty. Drafts are not among them.
+    /// The series that a text names by its number, or those in force that it names by their network, among those that the
+    /// asker may change; all in force where it is empty. Drafts are not among them.
     pub fn series_meant<'a>(
         &self,
         sessions: &'a Sessions,
@@ -138,8 +138,8 @@ impl Service {
     }
 }
 
-/// The series in force that a text names by number or network, among those that the asker may change; all of them where
-/// nothing is typed. A draft is not among them, for only its own preview speaks of it.
+/// The series that a text names by its number, or those in force that it names by their network, among those that the asker may
+/// change; all in force where nothing is typed. A draft is not among them, for only its own preview speaks of it.
 pub(super) fn series_meant<'a>(
     sessions: &'a Sessions,
     typed: &str,
@@ -150,6 +150,7 @@ pub(super) fn series_meant<'a>(
     let is_empty = typed.trim().is_empty();
     hosted(sessions, asker).map(|(series, _)| series).filter(move |series| match number {
         Some(number) => series.id.0 == number,
+        None if series.state == SeriesState::Ended => false,
         None => is_empty || network.as_ref() == Some(&series.network),
     })
 }

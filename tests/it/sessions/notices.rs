@@ -117,7 +117,7 @@ fn the_standing_link_waits_for_the_hosts_word_and_a_date_keeps_its_own() {
 #[test]
 fn trouble_is_told_while_there_is_any() {
     let mut stage = Stage::new();
-    let trouble = delivery("trouble", HOST, "2026-11-23T09:00:00");
+    let trouble = delivery("trouble:1", HOST, "2026-11-23T09:00:00");
     assert_eq!(stage.notice(&trouble), Worded::Cancel(Reason::Answered));
     let private = delivery("reminder:7d", MEMBER, "2026-11-19T09:00:00");
     stage.deliveries = vec![settled(private, State::Missed, Some(Reason::Forbidden), "2026-11-19T09:00:01")];

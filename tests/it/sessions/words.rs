@@ -114,7 +114,7 @@ fn with_deliveries() -> Stage {
         settled(private, State::Sent, None, "2026-11-25T08:55:01"),
         sent,
         settled(soon, State::Unknown, Some(Reason::HistoryUnreadable), "2026-11-26T08:50:00"),
-        settled(delivery("trouble", HOST, "2026-11-26T08:51:00"), State::Sent, None, "2026-11-26T08:51:01"),
+        settled(delivery("trouble:1", HOST, "2026-11-26T08:51:00"), State::Sent, None, "2026-11-26T08:51:01"),
     ];
     stage
 }
@@ -133,7 +133,7 @@ fn a_refusal() {
 fn trouble() {
     let text = in_each(|language| {
         let stage = with_deliveries().at("2026-11-26T08:51:00").speaking(language);
-        let reply = stage.says(&delivery("trouble", HOST, "2026-11-26T08:51:00"));
+        let reply = stage.says(&delivery("trouble:1", HOST, "2026-11-26T08:51:00"));
         (stage, reply)
     });
     insta::assert_snapshot!(text);
