@@ -188,8 +188,12 @@ impl Adapter {
         let person = turn.asker.person().filter(|_| modal.form != Form::Question);
         if let Some(person) = person {
             let fields = modal.form.fields().into_iter();
-            let typed = fields.filter_map(|field| Some((field.id, value(field.id)?))).collect();
-            self.kept_forms.keep(person, &modal.form, Typed(typed), Instant::now());
+            let typed = Typed(fields.filter_map(|field| Some((field.id, value(field.id)?))).collect());
+            if typed.may_be_kept() {
+                self.kept_forms.keep(person, &modal.form, typed, Instant::now());
+            } else {
+                self.kept_forms.forget(person);
+            }
         }
         let replying = async {
             let reply = self.reply(request, modal.language, turn.locale, &turn.asker).await;

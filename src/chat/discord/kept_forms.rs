@@ -9,6 +9,7 @@ use tokio::time::Instant;
 
 use super::custom_id::Form;
 use crate::domain::Target;
+use crate::domain::personal_data::{self, PersonalData};
 
 /// As long as Discord takes answers to one interaction.
 const KEPT: Duration = Duration::from_mins(15);
@@ -24,6 +25,12 @@ impl Typed {
     pub(super) fn of(&self, field: &str) -> Option<&str> {
         let typed = self.0.iter().find(|(known, _)| *known == field).map(|(_, text)| text.as_str());
         typed.filter(|text| !text.is_empty())
+    }
+
+    /// Whether it is free of identity codes: of such a text the desk says that nothing was kept.
+    pub(super) fn may_be_kept(&self) -> bool {
+        let holds_code = |text: &str| personal_data::guard(text).found.contains(&PersonalData::IdentityCode);
+        !self.0.iter().any(|(_, text)| holds_code(text))
     }
 }
 
@@ -110,6 +117,12 @@ mod tests {
         kept.keep(&person(1), &form("a"), typed("x"), now);
         kept.forget(&person(1));
         assert_eq!(kept.typed(&person(1), &form("a"), now), None);
+    }
+
+    #[test]
+    fn an_identity_code_is_never_kept() {
+        assert!(typed("last Thursday of the month").may_be_kept());
+        assert!(!typed("131052-308T").may_be_kept());
     }
 
     #[test]

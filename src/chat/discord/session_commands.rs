@@ -73,7 +73,7 @@ async fn calendar(
     #[autocomplete = "networks"]
     #[max_length = 100]
     network: String,
-    #[autocomplete = "dates"]
+    #[autocomplete = "coming_dates"]
     #[max_length = 100]
     date: Option<String>,
 ) -> Done {
@@ -307,17 +307,31 @@ async fn series_of_the_asker(asked: Asked<'_>, typed: &str) -> CreateAutocomplet
     choices(adapter.service.complete_series(typed, &turn.asker, language, limits::SUGGESTIONS, now))
 }
 
-/// Dates of the series or of the network that another option names.
+/// Dates of the series that another option names, or of every series of the asker.
 #[allow(clippy::unused_async, reason = "the framework waits for it")]
 async fn dates(asked: Asked<'_>, typed: &str) -> CreateAutocompleteResponse {
     let adapter = asked.data();
     let turn = Turn::of_command(asked.interaction, &adapter.roles);
     let language = turn.locale.unwrap_or(adapter.fallback);
-    let named = asked.args.iter().find_map(|option| match option.value {
-        ResolvedValue::String(value) if matches!(option.name, "series" | "network") => Some(value),
-        _ => None,
-    });
-    let (series, now) = (named.unwrap_or_default(), clock::now_in_finland());
+    let (series, now) = (chosen(&asked, "series"), clock::now_in_finland());
     let asker = &turn.asker;
     choices(adapter.service.complete_dates(series, typed, asker, language, limits::SUGGESTIONS, now))
+}
+
+/// Coming dates of the network that another option names.
+#[allow(clippy::unused_async, reason = "the framework waits for it")]
+async fn coming_dates(asked: Asked<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let adapter = asked.data();
+    let language = Turn::of_command(asked.interaction, &adapter.roles).locale.unwrap_or(adapter.fallback);
+    let (network, now) = (chosen(&asked, "network"), clock::now_in_finland());
+    choices(adapter.service.complete_coming(network, typed, language, limits::SUGGESTIONS, now))
+}
+
+/// What was chosen for another option; empty where nothing was.
+fn chosen<'a>(asked: &Asked<'a>, option: &str) -> &'a str {
+    let value = asked.args.iter().find(|known| known.name == option).map(|known| &known.value);
+    match value {
+        Some(ResolvedValue::String(value)) => value,
+        _ => "",
+    }
 }

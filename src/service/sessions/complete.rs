@@ -94,6 +94,39 @@ impl Service {
             .collect();
         // What comes is meant more often than what has been, the nearest first.
         dates.sort_by_key(|date| (date.ends_at < moment, (date.starts_at - moment).abs()));
+        self.suggested_dates(dates, typed, language, limit)
+    }
+
+    /// Up to `limit` coming dates of a network that anybody may know of, for what was typed, at the civil time `now` in
+    /// Europe/Helsinki.
+    pub fn complete_coming(
+        &self,
+        network: &str,
+        typed: &str,
+        language: Language,
+        limit: usize,
+        now: DateTime,
+    ) -> Vec<Suggestion> {
+        let sessions = self.sessions();
+        let moment = super::super::instant(now);
+        let network = network_of(&sessions.networks, network).map(|network| &network.id);
+        let is_open =
+            |series: &&Series| series.state == SeriesState::Active && Some(&series.network) == network;
+        let coming = sessions.series.iter().filter(is_open);
+        let mut dates: Vec<Occurrence> =
+            coming.flat_map(|series| series.occurrences(moment, after(moment, AHEAD))).collect();
+        dates.retain(|date| !date.is_skipped);
+        dates.sort_by_key(|date| date.starts_at);
+        self.suggested_dates(dates, typed, language, limit)
+    }
+
+    fn suggested_dates(
+        &self,
+        dates: Vec<Occurrence>,
+        typed: &str,
+        language: Language,
+        limit: usize,
+    ) -> Vec<Suggestion> {
         let suggestions = dates.into_iter().filter_map(|date| {
             let mut label = self.say(language, &Message::SessionStart { moment: date.start });
             label.extend(date.topic.iter().flat_map(|topic| [" · ", topic.as_str()]));

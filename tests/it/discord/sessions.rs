@@ -310,6 +310,9 @@ async fn networks_series_and_dates_are_offered_while_somebody_types() {
             assert!(dates.len() >= 12, "{dates:?}");
             assert!(dates.iter().all(|(_, value)| value.ends_with("T09:00")), "{dates:?}");
         }
+        let anybody = Asker { place: Place::Direct, ..asker };
+        let dates = scene.offered(&anybody, "calendar", ("date", ""), &[("network", NETWORK)]).await;
+        assert!(dates.len() >= 12, "{dates:?}");
     }
 }
 
