@@ -28,12 +28,12 @@ calendar-feed = All dates in your calendar: subscribe to { $url }. Keep the addr
 
 ## Private reminders.
 
-followed = Done. You get reminders of { $network } in private messages. Nobody else sees that. Stop whenever you like with the button or with /session unfollow.
-followed-already = You already get reminders of { $network } in private messages. Stop whenever you like with the button or with /session unfollow.
+followed = Done. You get reminders of { $network } in private messages. Nobody else sees that. Stop whenever you like with the button.
+followed-already = You already get reminders of { $network } in private messages. Stop whenever you like with the button.
 unfollowed = Done. You get no more private reminders of { $network }.
 not-followed = You get no private reminders of { $network }, so there is nothing to stop.
 follow-nobody = I cannot tell who you are here, so I cannot send you anything in private. Try where you are signed in.
-private-reminder = You get this because you follow the network. Stop whenever you like with the button or with /session unfollow.
+private-reminder = You get this because you follow the network. Stop whenever you like with the button.
 
 ## Reminders and notices.
 

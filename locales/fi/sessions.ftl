@@ -28,12 +28,12 @@ calendar-feed = Kaikki ajat kalenteriisi: tilaa osoite { $url }. Älä anna osoi
 
 ## Private reminders.
 
-followed = Selvä. Saat muistutukset yksityisviestinä: { $network }. Muut eivät näe sitä. Voit lopettaa milloin vain painikkeella tai komennolla /session unfollow.
-followed-already = Saat jo muistutukset yksityisviestinä: { $network }. Voit lopettaa milloin vain painikkeella tai komennolla /session unfollow.
+followed = Selvä. Saat muistutukset yksityisviestinä: { $network }. Muut eivät näe sitä. Voit lopettaa milloin vain painikkeella.
+followed-already = Saat jo muistutukset yksityisviestinä: { $network }. Voit lopettaa milloin vain painikkeella.
 unfollowed = Selvä. Et saa enää yksityisiä muistutuksia: { $network }.
 not-followed = Et saa yksityisiä muistutuksia: { $network }. Lopetettavaa ei ole.
 follow-nobody = En tiedä, kuka olet, joten en voi lähettää sinulle yksityisviestiä. Kokeile palvelussa, johon olet kirjautunut.
-private-reminder = Saat tämän, koska seuraat verkostoa. Voit lopettaa milloin vain painikkeella tai komennolla /session unfollow.
+private-reminder = Saat tämän, koska seuraat verkostoa. Voit lopettaa milloin vain painikkeella.
 
 ## Reminders and notices.
 
@@ -280,14 +280,14 @@ sessions-no-networks = Verkostoja ei vielä ole. Ylläpitäjä voi lisätä ne a
 sessions-unknown-network = En tunne verkostoa ”{ $name }”. Nämä ovat olemassa:
 sessions-which-network = Mitä verkostoa tarkoitat?
 sessions-network-gone = Verkostoa { $network } ei enää ole asetuksissa. Ylläpitäjä voi lisätä sen uudelleen.
-sessions-nothing-yours = Valittavia tapaamisia ei ole. Ilmoita ensimmäinen komennolla /session announce.
+sessions-nothing-yours = Valittavia tapaamisia ei ole. Ilmoita ensimmäinen komennolla /tapaamiset ilmoita.
 sessions-which-series = Mitä sarjaa tarkoitat?
 sessions-which-date = Mitä kertaa tarkoitat? { $network }:
 sessions-no-such-date = { $network }: ei tapaamista ”{ $date }”. Valitse jokin näistä tai kirjoita päivä muodossa 2026-12-17.
 sessions-date-over = { $network } { $moment } on jo ohi, joten sitä ei voi enää muuttaa.
-sessions-already-ended = { $network } on päättynyt. Ilmoita uudelleen komennolla /session announce, jos tapaamiset jatkuvat.
+sessions-already-ended = { $network } on päättynyt. Ilmoita uudelleen komennolla /tapaamiset ilmoita, jos tapaamiset jatkuvat.
 sessions-not-saved = Luonnosta ei ole vielä tallennettu. Tallenna se ensin.
-sessions-draft-gone = Luonnosta ei enää ole. Ilmoita uudelleen komennolla /session announce.
+sessions-draft-gone = Luonnosta ei enää ole. Ilmoita uudelleen komennolla /tapaamiset ilmoita.
 when-unclear = En ymmärtänyt aikaa. Kirjoita esimerkiksi ”kuukauden viimeinen torstai klo 9”, ”17.12.2026 klo 9” tai ”2026-12-17 09:00”.
 when-unknown = En ymmärtänyt tätä: ”{ $piece }”. Kirjoita esimerkiksi ”kuukauden viimeinen torstai klo 9”, ”17.12.2026 klo 9” tai ”2026-12-17 09:00”.
 when-no-time = Mihin aikaan? Lisää esimerkiksi klo 9 tai 09:00.

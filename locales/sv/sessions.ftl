@@ -28,12 +28,12 @@ calendar-feed = Alla datum i din kalender: prenumerera på { $url }. Ge inte adr
 
 ## Private reminders.
 
-followed = Klart. Du får påminnelser om { $network } i privata meddelanden. Ingen annan ser det. Du slutar när du vill med knappen eller med /session unfollow.
-followed-already = Du får redan påminnelser om { $network } i privata meddelanden. Du slutar när du vill med knappen eller med /session unfollow.
+followed = Klart. Du får påminnelser om { $network } i privata meddelanden. Ingen annan ser det. Du slutar när du vill med knappen.
+followed-already = Du får redan påminnelser om { $network } i privata meddelanden. Du slutar när du vill med knappen.
 unfollowed = Klart. Du får inga fler privata påminnelser om { $network }.
 not-followed = Du får inga privata påminnelser om { $network }, så det finns inget att avsluta.
 follow-nobody = Här vet jag inte vem du är, så jag kan inte skicka något privat till dig. Prova i en chatt där du är inloggad.
-private-reminder = Du får det här för att du följer nätverket. Sluta när du vill med knappen eller med /session unfollow.
+private-reminder = Du får det här för att du följer nätverket. Sluta när du vill med knappen.
 
 ## Reminders and notices.
 
@@ -90,7 +90,7 @@ reason = { $reason ->
 }
 what-to-do = { $reason ->
     [forbidden] Be den som sköter kanalen att låta mig se den och skriva där.
-    [not_found] Kontrollera mottagaren i inställningarna, under [[network]], eller avsluta serien och annonsera den på nytt med en annan kanal.
+    [not_found] Kontrollera mottagaren i inställningarna, under [[network]], eller avsluta serien och utlys den på nytt med en annan kanal.
     [rejected] Kontrollera ämnet och länken. Hjälper det inte, säg till er administratör.
     [history_unreadable] Titta i kanalen om meddelandet kom fram. Be den som sköter kanalen att låta mig läsa historiken.
     [restored] Titta i kanalen om meddelandet kom fram.
@@ -195,7 +195,7 @@ series-line = { $network }: { $rhythm }
 
 preview-draft-title = { $network }: förslag
 preview-title = { $network }: kommande datum
-preview-not-saved = Inte sparat än. Ser det rätt ut, spara. Annars annonserar du på nytt.
+preview-not-saved = Inte sparat än. Ser det rätt ut, spara. Annars utlyser du på nytt.
 preview-rhythm = När: { $rhythm } ({ $length })
 preview-no-link = Ingen länk än
 preview-dates = Datum
@@ -280,14 +280,14 @@ sessions-no-networks = Inga nätverk finns här än. Er administratör kan lägg
 sessions-unknown-network = Jag känner inte till nätverket ”{ $name }”. De här finns:
 sessions-which-network = Vilket nätverk menar du?
 sessions-network-gone = Nätverket { $network } finns inte längre i inställningarna. Er administratör kan lägga till det igen.
-sessions-nothing-yours = Det finns inga träffar att välja bland. Annonsera den första med /session announce.
+sessions-nothing-yours = Det finns inga träffar att välja bland. Utlys den första med /träffar utlys.
 sessions-which-series = Vilken serie menar du?
 sessions-which-date = Vilken gång menar du? { $network }:
 sessions-no-such-date = { $network } har ingen träff ”{ $date }”. Välj en av de här, eller skriv dagen som 2026-12-17.
 sessions-date-over = { $network } { $moment } är redan över, så det går inte längre att ändra.
-sessions-already-ended = { $network } är avslutat. Annonsera på nytt med /session announce om träffarna fortsätter.
+sessions-already-ended = { $network } är avslutat. Utlys på nytt med /träffar utlys om träffarna fortsätter.
 sessions-not-saved = Det förslaget är inte sparat än. Spara först.
-sessions-draft-gone = Det förslaget finns inte längre. Annonsera på nytt med /session announce.
+sessions-draft-gone = Det förslaget finns inte längre. Utlys på nytt med /träffar utlys.
 when-unclear = Jag förstod inte när. Skriv till exempel ”sista torsdagen i månaden kl. 9”, ”17.12.2026 kl. 9” eller ”2026-12-17 09:00”.
 when-unknown = Jag förstod inte ”{ $piece }”. Skriv till exempel ”sista torsdagen i månaden kl. 9”, ”17.12.2026 kl. 9” eller ”2026-12-17 09:00”.
 when-no-time = Vilken tid på dagen? Lägg till till exempel kl. 9 eller 09:00.
@@ -297,7 +297,7 @@ when-wrong-weekday = { $date } är en { $day }, inte ”{ $piece }”. Vilket me
 when-past = { $date } har redan varit. Välj en dag som kommer.
 when-too-far = { $date } ligger väldigt långt fram. Kontrollera året.
 when-too-often = Så ofta går det inte. En serie kan hållas högst på vissa dagar varje vecka.
-when-too-seldom = Så sällan går det inte. Annonsera en gång i taget i stället.
+when-too-seldom = Så sällan går det inte. Utlys en träff i taget i stället.
 sessions-in-the-past = { $moment } har redan varit. Välj en tid som kommer.
 sessions-no-dates = Det blir inga kommande datum av det där. Kontrollera tiden.
 sessions-length-unclear = Jag förstod inte hur länge. Skriv till exempel ”45 min” eller ”1 h”.
