@@ -58,7 +58,7 @@ recap-title = { $network } on { $date } in short
 ## The question to a host.
 
 still-on-title = { $network }: still on?
-still-on = Is { $network } still on, on { $moment }? What is the topic, and is the link right?
+still-on = Does { $network } take place on { $moment }? What is the topic, and is the link right?
 still-on-deputy = You are asked as the deputy. { $hosts } has not answered yet.
 still-on-no-topic = Topic: none yet
 still-on-link = Link if you say yes: { $link }
