@@ -96,6 +96,8 @@ fn say(language: Language, message: &Message<'_>) -> String {
 impl Scene {
     async fn with_series(self) -> Self {
         assert!(self.store.insert_series(&series(7)).await.unwrap());
+        // Whatever is asked of sessions has them read anew.
+        self.said(&Asker::speaking("sv-SE"), "list", json!([])).await;
         self
     }
 
@@ -202,7 +204,8 @@ async fn a_host_announces_by_a_form_sees_the_dates_and_saves() {
         assert!(is_hidden(&saved));
         let series = scene.only_series().await;
         assert_eq!(series.state, SeriesState::Active, "{}", shown(&saved));
-        assert_eq!((series.duration_minutes, series.about.as_deref()), (45, Some("NIS2")));
+        let topics: Vec<_> = series.changes.iter().map(|change| change.topic.as_deref()).collect();
+        assert_eq!((series.duration_minutes, topics), (45, vec![Some("NIS2")]), "of the first date alone");
         assert_eq!(series.host.to_string(), format!("discord:user:{USER}"));
         assert_eq!(series.leads, [Lead::Days(7), Lead::Days(1)]);
 
