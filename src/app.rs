@@ -15,7 +15,7 @@ use crate::config::{Config, NetworkConfig, StoreUrl};
 use crate::domain::{Language, Problem};
 use crate::l10n::Catalog;
 use crate::service::{KnowledgeSource, Service, SessionSettings};
-use crate::store::{Location, SqlStore, Store};
+use crate::store::{self, Location, Store};
 pub use rehearse::{Rehearsed, rehearse};
 pub use run::{Secrets, clock, discord_options, run};
 
@@ -92,7 +92,7 @@ pub fn store_location(config: &Config) -> anyhow::Result<Location> {
 /// # Errors
 /// When it cannot be opened: the reason says what to do next.
 pub async fn open_store(config: &Config) -> anyhow::Result<Arc<dyn Store>> {
-    Ok(Arc::new(SqlStore::open(&store_location(config)?).await?))
+    Ok(store::open(&store_location(config)?).await?)
 }
 
 /// Builds the desk, with every problem of its articles. A broken article never stops the others.

@@ -166,10 +166,11 @@ impl Process {
     async fn serve_once(&self, config: &Config, serving: &CancellationToken) -> anyhow::Result<()> {
         let client: Arc<dyn Client> = Arc::new(SessionClient::new(Arc::clone(&self.service)));
         let words = Arc::clone(&self.service);
-        let courier: Arc<dyn Courier> =
-            Arc::new(discord::courier(&self.discord, move |language, message| words.say(language, message))?);
+        let courier = discord::courier(&self.discord, move |language, message| words.say(language, message))?;
+        let courier = Arc::new(courier);
+        let carrying = Arc::clone(&courier) as Arc<dyn Courier>;
         let (store, clock) = (Arc::clone(&self.store), self.clock.clone());
-        let dispatcher = Dispatcher::new(store, courier, client, clock, self.lease.by.clone());
+        let dispatcher = Dispatcher::new(store, carrying, client, clock, self.lease.by.clone());
         let (service, token) = (Arc::clone(&self.service), serving.clone());
         let dispatching = tokio::spawn(async move { dispatcher.run(service.changed(), &token).await });
         let keeper = EventsKeeper::new(Arc::clone(&self.service), courier, self.clock.clone());

@@ -18,7 +18,7 @@ use crate::domain::delivery::Delivery;
 use crate::domain::session::{Network, SeriesId, SessionRequest};
 use crate::domain::{Action, Discretion, Inbound, Prose, Reply, ReplyKind, Request, Target};
 use crate::l10n::Message;
-use crate::store::{Location, SqlStore, Store, StoreError};
+use crate::store::{self, Location, Store, StoreError};
 
 /// Series are numbered at random below this: what a button carries stays short, and two stores hardly ever share one.
 const SERIES_NUMBER_BITS: u32 = 40;
@@ -265,7 +265,7 @@ impl Service {
         match (self.store(), &self.book.location) {
             (Some(store), _) => Ok(store),
             (None, Some(location)) => {
-                let store: Arc<dyn Store> = Arc::new(SqlStore::open(location).await?);
+                let store = store::open(location).await?;
                 *self.book.store.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&store));
                 Ok(store)
             }

@@ -1,5 +1,8 @@
 //! The store in SQL: one text for both databases.
 
+use std::pin::Pin;
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -20,6 +23,17 @@ pub struct SqlStore {
     pub(super) database: Database,
     /// Keeps a file from being replaced while it is open.
     _in_use: Option<InUse>,
+}
+
+/// Opens a store as [`SqlStore::open`] does. The future is boxed: the compiler cannot tell of an open one with connections in it
+/// that threads may pass it on.
+///
+/// # Errors
+/// As [`SqlStore::open`].
+pub fn open(
+    location: &Location,
+) -> Pin<Box<dyn Future<Output = Result<Arc<dyn Store>, StoreError>> + Send + '_>> {
+    Box::pin(async move { Ok(Arc::new(SqlStore::open(location).await?) as Arc<dyn Store>) })
 }
 
 impl SqlStore {

@@ -274,7 +274,7 @@ mod tests {
         pauses.hold("GET channels/2/messages", Duration::from_secs(1));
         assert_eq!(pauses.wait("GET channels/2/messages").await, Ok(()));
         assert_eq!(begun.elapsed().as_secs(), 1, "a short one is waited out");
-        pauses.hold(EVERYTHING, Duration::from_secs(60));
+        pauses.hold(EVERYTHING, Duration::from_mins(1));
         assert!(pauses.wait("POST channels/2/messages").await.is_err());
     }
 

@@ -42,7 +42,9 @@ impl EventsKeeper {
             loop {
                 let mut wanted = self.wanted().await;
                 // A server from which everything has gone is brought in step once more.
-                shown.keys().for_each(|server| drop(wanted.entry(*server).or_default()));
+                for server in shown.keys() {
+                    wanted.entry(*server).or_default();
+                }
                 for (server, events) in wanted {
                     let is_known =
                         shown.get(&server).is_some_and(|(known, looks)| *known == events && *looks > 0);

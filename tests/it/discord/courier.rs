@@ -231,12 +231,12 @@ async fn discords_rate_limit_is_told_and_kept() {
     let body = json!({"message": "You are being rate limited.", "retry_after": 7.5, "global": false});
     let limited = Act::Answer { status: 429, headers: vec![], body };
     round.fake.script("POST", "/messages", limited);
-    let wait = Some(Duration::from_millis(7_500));
-    assert_eq!(round.send(&channel(), &reminder(1)).await, Sent::NotNow { retry_after: wait });
+    let wait = Duration::from_millis(7_500);
+    assert_eq!(round.send(&channel(), &reminder(1)).await, Sent::NotNow { retry_after: Some(wait) });
     let Sent::NotNow { retry_after: Some(left) } = round.send(&channel(), &reminder(2)).await else {
         panic!("not yet");
     };
-    assert!(left < wait.unwrap());
+    assert!(left < wait);
     assert_eq!(posts(&round.fake).len(), 1, "Discord is not asked meanwhile");
     assert!(matches!(round.send("discord:channel:2", &reminder(3)).await, Sent::Delivered { .. }));
 }
@@ -269,7 +269,7 @@ async fn without_discord_nothing_is_sent_and_that_is_known() {
 async fn whatever_it_says_it_is_one_message_that_can_be_found() {
     let round = Round::new().await;
     let mut long = reminder(1);
-    long.reply.answer = Prose::paragraph(&"En mening som är ganska lång. ".repeat(300));
+    long.reply.answer = Prose::paragraph("En mening som är ganska lång. ".repeat(300));
     let mut plain = reminder(2);
     plain.reply.actions.clear();
     let mut wide = reminder(3);

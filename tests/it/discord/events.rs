@@ -102,7 +102,7 @@ async fn a_session_that_goes_on_is_left_to_its_end() {
     assert_eq!(wall.keep(&[]).await, InStep::Yes);
     assert_eq!(wall.fake.events(GUILD).len(), 1);
     let mut longer = session(1);
-    longer.ends_at = longer.ends_at + SignedDuration::from_mins(30);
+    longer.ends_at += SignedDuration::from_mins(30);
     assert_eq!(wall.keep(&[longer]).await, InStep::Yes);
     assert_eq!(wall.fake.events(GUILD)[0]["scheduled_end_time"], "2026-12-03T08:15:00+00:00");
     wall.fake.set_clock(session(2).starts_at);

@@ -16,7 +16,7 @@ use ledord::domain::language::PerLanguage;
 use ledord::domain::session::{Change, Follow, Lead, Network, Person, Rule, Series, SeriesId, SeriesState};
 use ledord::domain::{Language, Prose, Reply, ReplyKind, Target, TargetKind, TopicId};
 use ledord::outbox::{Client, Dispatcher, Pace, Worded};
-use ledord::store::{Planned, Store, StoreError};
+use ledord::store::{Location, Planned, Store, StoreError};
 use proptest::prelude::*;
 
 use super::channels::{Channels, Cut};
@@ -188,7 +188,7 @@ impl Stage {
 
     /// Two dispatchers at once; the first may end or stand still at any step.
     async fn round(&mut self, dice: &mut Dice) {
-        let mut fault = |dice: &mut Dice| {
+        let fault = |dice: &mut Dice| {
             let side = if dice.below(2) == 0 { Side::Before } else { Side::After };
             (dice.below(3) == 0).then(|| (dice.below(60), side))
         };
@@ -261,7 +261,7 @@ async fn case(seed: u64) -> Result<Seen, TestCaseError> {
         }
     }
     *channels.trouble_per_mille.get_mut().unwrap() = [0, 100, 400][usize::try_from(dice.below(3)).unwrap()];
-    let store = ledord::store::in_memory(clock.now()).await.unwrap();
+    let store = ledord::store::open(&Location::Memory).await.unwrap();
     let host = Arc::new(Host { sessions: Mutex::new(sessions) });
     let mut stage = Stage { clock, store, channels: Arc::new(channels), host, named: 0 };
     let end: Timestamp = "2026-10-31T12:00:00Z".parse().unwrap();

@@ -51,7 +51,7 @@ fn settings(folder: &std::path::Path) -> Vec<Network> {
     );
     std::fs::write(folder.join("ledord.toml"), &text).unwrap();
     let config = ledord::config::Config::parse(&text, &folder.join("ledord.toml")).unwrap();
-    config.networks()
+    config.network.iter().map(ledord::config::NetworkConfig::to_domain).collect()
 }
 
 fn series(id: i64, start: &str, day: &str) -> Series {
@@ -145,8 +145,8 @@ impl Season {
     }
 
     fn start(&mut self, place: usize) {
-        let log = std::fs::OpenOptions::new().create(true).append(true);
-        let log = log.clone().open(self.folder.path().join(format!("log{place}"))).unwrap();
+        let log = self.folder.path().join(format!("log{place}"));
+        let log = std::fs::OpenOptions::new().create(true).append(true).open(log).unwrap();
         let mut command = Command::new(env!("CARGO_BIN_EXE_ledord"));
         command
             .arg("run")

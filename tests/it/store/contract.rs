@@ -1,6 +1,5 @@
 //! What every store must do, whatever it is kept in.
 
-use jiff::Timestamp;
 use jiff::civil::datetime;
 use ledord::domain::delivery::{Reason, State};
 use ledord::domain::session::{Change, Follow, Series, SeriesState};

@@ -349,7 +349,7 @@ fn external_event(event: &Value, problems: &mut Vec<String>) {
     if event["entity_type"] != 3 || !event["channel_id"].is_null() {
         problems.push("an event that is not external".to_owned());
     }
-    if !times.is_some_and(|(start, end)| start < end) {
+    if times.is_none_or(|(start, end)| start >= end) {
         problems.push("an event that does not end after it starts".to_owned());
     }
 }

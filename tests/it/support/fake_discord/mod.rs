@@ -13,6 +13,7 @@
     clippy::missing_panics_doc,
     clippy::pedantic,
     dead_code,
+    unused_imports,
     missing_docs,
     unreachable_pub,
     unused_qualifications,
