@@ -3,6 +3,7 @@
 mod argument;
 mod catalog;
 mod dates;
+mod define;
 mod message;
 mod problems;
 

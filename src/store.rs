@@ -25,6 +25,7 @@ use crate::domain::{Target, TargetKind, TopicId};
 pub use backup::{backup, restore};
 pub use location::Location;
 pub use sql::{SqlStore, open};
+pub use sqlite::Alone;
 
 /// Keeps what must outlive the process. Every method is one transaction: it has happened whole, or not at all.
 ///
@@ -84,6 +85,8 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     /// Takes or keeps a lease until a moment; `false` while somebody else holds it.
     async fn hold(&self, lease: &str, by: &str, now: Timestamp, until: Timestamp)
     -> Result<bool, StoreError>;
+    /// Takes a lease from whoever holds it, for one who knows that the holder has died.
+    async fn seize(&self, lease: &str, by: &str, until: Timestamp) -> Result<(), StoreError>;
     /// Gives a lease up, if it is this one's.
     async fn let_go(&self, lease: &str, by: &str) -> Result<(), StoreError>;
 }

@@ -210,24 +210,26 @@ mark-moved = moved from { $moment }
 mark-summer-time-began = summer time has just begun
 mark-summer-time-ended = summer time has just ended
 mark-clock-change = the clocks change just then
-mark-holiday = holiday: { $holiday }
+mark-holiday =
+    holiday: { $holiday ->
+         [new-years-day] New Year's Day
+         [epiphany] Epiphany
+         [good-friday] Good Friday
+         [easter-sunday] Easter Sunday
+         [easter-monday] Easter Monday
+         [may-day] May Day
+         [ascension-day] Ascension Day
+         [whit-sunday] Whit Sunday
+         [midsummer-eve] Midsummer Eve
+         [midsummer-day] Midsummer Day
+         [all-saints-day] All Saints' Day
+         [independence-day] Independence Day
+         [christmas-eve] Christmas Eve
+         [christmas-day] Christmas Day
+         [boxing-day] Boxing Day
+       *[new-years-eve] New Year's Eve
+    }
 mark-july = July, many are on holiday
-holiday-new-years-day = New Year's Day
-holiday-epiphany = Epiphany
-holiday-good-friday = Good Friday
-holiday-easter-sunday = Easter Sunday
-holiday-easter-monday = Easter Monday
-holiday-may-day = May Day
-holiday-ascension-day = Ascension Day
-holiday-whit-sunday = Whit Sunday
-holiday-midsummer-eve = Midsummer Eve
-holiday-midsummer-day = Midsummer Day
-holiday-all-saints-day = All Saints' Day
-holiday-independence-day = Independence Day
-holiday-christmas-eve = Christmas Eve
-holiday-christmas-day = Christmas Day
-holiday-boxing-day = Boxing Day
-holiday-new-years-eve = New Year's Eve
 state-draft = Not saved yet.
 state-paused = On a break.
 state-ended = Ended.

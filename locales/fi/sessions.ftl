@@ -211,24 +211,26 @@ mark-moved = siirretty, alkuperäinen aika { $moment }
 mark-summer-time-began = kesäaika on juuri alkanut
 mark-summer-time-ended = kesäaika on juuri päättynyt
 mark-clock-change = kelloja siirretään juuri silloin
-mark-holiday = pyhä: { $holiday }
+mark-holiday =
+    pyhä: { $holiday ->
+         [new-years-day] uudenvuodenpäivä
+         [epiphany] loppiainen
+         [good-friday] pitkäperjantai
+         [easter-sunday] pääsiäispäivä
+         [easter-monday] toinen pääsiäispäivä
+         [may-day] vappu
+         [ascension-day] helatorstai
+         [whit-sunday] helluntai
+         [midsummer-eve] juhannusaatto
+         [midsummer-day] juhannuspäivä
+         [all-saints-day] pyhäinpäivä
+         [independence-day] itsenäisyyspäivä
+         [christmas-eve] jouluaatto
+         [christmas-day] joulupäivä
+         [boxing-day] tapaninpäivä
+       *[new-years-eve] uudenvuodenaatto
+    }
 mark-july = heinäkuu, moni on lomalla
-holiday-new-years-day = uudenvuodenpäivä
-holiday-epiphany = loppiainen
-holiday-good-friday = pitkäperjantai
-holiday-easter-sunday = pääsiäispäivä
-holiday-easter-monday = toinen pääsiäispäivä
-holiday-may-day = vappu
-holiday-ascension-day = helatorstai
-holiday-whit-sunday = helluntai
-holiday-midsummer-eve = juhannusaatto
-holiday-midsummer-day = juhannuspäivä
-holiday-all-saints-day = pyhäinpäivä
-holiday-independence-day = itsenäisyyspäivä
-holiday-christmas-eve = jouluaatto
-holiday-christmas-day = joulupäivä
-holiday-boxing-day = tapaninpäivä
-holiday-new-years-eve = uudenvuodenaatto
 state-draft = Ei vielä tallennettu.
 state-paused = Tauolla.
 state-ended = Päättynyt.

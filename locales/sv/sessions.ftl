@@ -211,24 +211,26 @@ mark-moved = flyttat från { $moment }
 mark-summer-time-began = sommartiden har just börjat
 mark-summer-time-ended = sommartiden har just slutat
 mark-clock-change = klockan ställs om just då
-mark-holiday = helg: { $holiday }
+mark-holiday =
+    helg: { $holiday ->
+         [new-years-day] nyårsdagen
+         [epiphany] trettondagen
+         [good-friday] långfredagen
+         [easter-sunday] påskdagen
+         [easter-monday] annandag påsk
+         [may-day] första maj
+         [ascension-day] Kristi himmelsfärdsdag
+         [whit-sunday] pingstdagen
+         [midsummer-eve] midsommarafton
+         [midsummer-day] midsommardagen
+         [all-saints-day] alla helgons dag
+         [independence-day] självständighetsdagen
+         [christmas-eve] julafton
+         [christmas-day] juldagen
+         [boxing-day] annandag jul
+       *[new-years-eve] nyårsafton
+    }
 mark-july = juli, många har semester
-holiday-new-years-day = nyårsdagen
-holiday-epiphany = trettondagen
-holiday-good-friday = långfredagen
-holiday-easter-sunday = påskdagen
-holiday-easter-monday = annandag påsk
-holiday-may-day = första maj
-holiday-ascension-day = Kristi himmelsfärdsdag
-holiday-whit-sunday = pingstdagen
-holiday-midsummer-eve = midsommarafton
-holiday-midsummer-day = midsommardagen
-holiday-all-saints-day = alla helgons dag
-holiday-independence-day = självständighetsdagen
-holiday-christmas-eve = julafton
-holiday-christmas-day = juldagen
-holiday-boxing-day = annandag jul
-holiday-new-years-eve = nyårsafton
 state-draft = Inte sparat än.
 state-paused = Har paus.
 state-ended = Avslutad.

@@ -1,13 +1,13 @@
 //! Where several processes share one store, only the holder of the lease serves; the others stand by.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::Clock;
-use crate::store::Store;
+use crate::store::{Alone, Location, Store};
 
 /// The lease of the process that opens the gateway and dispatches.
 const NAME: &str = "ledord";
@@ -17,6 +17,8 @@ const HOLDS: SignedDuration = SignedDuration::from_secs(30);
 const KEPT_UP: SignedDuration = SignedDuration::from_secs(8);
 /// A holder that cannot keep it up stops so long before it ends: nobody else can have begun by then.
 const LETS_GO: SignedDuration = SignedDuration::from_secs(6);
+/// Whoever stands by looks so often whether the lease is free.
+const STANDS_BY: SignedDuration = SignedDuration::from_secs(2);
 /// A try may hang so long before it counts as failed.
 const TRY: Duration = Duration::from_secs(5);
 
@@ -27,6 +29,9 @@ pub(super) struct Lease {
     pub(super) clock: Clock,
     /// The name of this process among all.
     pub(super) by: String,
+    /// Where the store is: of one in a file the system tells when its holder has died.
+    pub(super) location: Location,
+    pub(super) alone: Arc<Mutex<Option<Alone>>>,
 }
 
 impl Lease {
@@ -34,14 +39,34 @@ impl Lease {
     pub(super) async fn taken(&self) -> Timestamp {
         let mut is_standing_by = false;
         loop {
-            if let Some(until) = self.hold().await {
+            let taken = if self.is_newly_alone() { self.seized().await } else { self.hold().await };
+            if let Some(until) = taken {
                 return until;
             }
             if !is_standing_by {
                 tracing::info!("another process serves; standing by");
                 is_standing_by = true;
             }
-            self.sleep(KEPT_UP).await;
+            self.sleep(STANDS_BY).await;
+        }
+    }
+
+    /// Whether this process has just become the only one on a file.
+    fn is_newly_alone(&self) -> bool {
+        let mut alone = self.alone.lock().unwrap_or_else(PoisonError::into_inner);
+        if alone.is_none() {
+            *alone = Alone::at(&self.location);
+            return alone.is_some();
+        }
+        false
+    }
+
+    /// Takes the lease from one who has died.
+    async fn seized(&self) -> Option<Timestamp> {
+        let until = self.clock.now() + HOLDS;
+        match tokio::time::timeout(TRY, self.store.seize(NAME, &self.by, until)).await {
+            Ok(Ok(())) => Some(until),
+            _ => None,
         }
     }
 
@@ -55,7 +80,7 @@ impl Lease {
                     Some(later) => until = later,
                     None => tracing::warn!("the lease could not be kept up"),
                 }
-                next = self.clock.now() + KEPT_UP.min(LETS_GO);
+                next = self.clock.now() + KEPT_UP;
             }
             if self.clock.now() >= until - LETS_GO {
                 tracing::error!("the lease is lost; another process may serve now, this one stands by");

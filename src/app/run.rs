@@ -110,7 +110,9 @@ pub async fn run(config: &Config, secrets: Secrets, fallback: Language, clock: C
     let stopping = tokio::spawn(stop_on_signal(signals.terminate, signals.interrupt, cancelled.clone()));
     let health = Arc::new(Health::default());
     let by = process_name()?;
-    let lease = Lease { store: Arc::clone(&store), clock: clock.clone(), by };
+    let location = super::store_location(config)?;
+    let lease =
+        Lease { store: Arc::clone(&store), clock: clock.clone(), by, location, alone: Arc::default() };
     let process =
         Process { service, store, discord, clock, lease, tasks: tasks.clone(), health: Arc::clone(&health) };
     let ended = process.serve(config, &cancelled).await;

@@ -40,6 +40,28 @@ pub enum Holiday {
 }
 
 impl Holiday {
+    /// Its name in the locale files.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NewYearsDay => "new-years-day",
+            Self::Epiphany => "epiphany",
+            Self::GoodFriday => "good-friday",
+            Self::EasterSunday => "easter-sunday",
+            Self::EasterMonday => "easter-monday",
+            Self::MayDay => "may-day",
+            Self::AscensionDay => "ascension-day",
+            Self::WhitSunday => "whit-sunday",
+            Self::MidsummerEve => "midsummer-eve",
+            Self::MidsummerDay => "midsummer-day",
+            Self::AllSaintsDay => "all-saints-day",
+            Self::IndependenceDay => "independence-day",
+            Self::ChristmasEve => "christmas-eve",
+            Self::ChristmasDay => "christmas-day",
+            Self::BoxingDay => "boxing-day",
+            Self::NewYearsEve => "new-years-eve",
+        }
+    }
+
     /// All of them, in the order of the year.
     pub const ALL: [Self; 16] = [
         Self::NewYearsDay,

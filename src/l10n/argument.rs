@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
+use crate::domain::holiday::Holiday;
 use crate::domain::{Language, Reason};
 
 /// A value inside a message.
@@ -115,5 +116,15 @@ impl<'a> Value<'a> for Reason {
     #[cfg(test)]
     fn sample() -> Self {
         Self::Forbidden
+    }
+}
+
+impl<'a> Value<'a> for Holiday {
+    fn argument(self) -> Argument<'a> {
+        Argument::Text(self.as_str())
+    }
+    #[cfg(test)]
+    fn sample() -> Self {
+        Self::Epiphany
     }
 }

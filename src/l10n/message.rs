@@ -3,42 +3,9 @@
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
 use super::argument::{Argument, ToTheSecond, Value};
+use super::define::messages;
+use crate::domain::holiday::Holiday;
 use crate::domain::{Language, Reason};
-
-macro_rules! messages {
-    ($($name:ident $({ $($field:ident: $type:ty),+ })? = $key:literal,)*) => {
-        /// Everything that the product can say. The words are in `locales/<language>/*.ftl` under the key.
-        #[derive(Clone, Copy, Debug)]
-        #[allow(missing_docs, reason = "the names say it, and the locale files say it in words")]
-        pub enum Message<'a> {
-            $($name $({ $($field: $type),+ })?,)*
-        }
-
-        impl<'a> Message<'a> {
-            /// The key in the locale files.
-            pub const fn key(&self) -> &'static str {
-                match self {
-                    $(Self::$name $({ $($field: _),+ })? => $key,)*
-                }
-            }
-
-            /// The values in it, by the names that the locale files use.
-            pub(super) fn arguments(&self) -> Vec<(&'static str, Argument<'a>)> {
-                match *self {
-                    $(Self::$name $({ $($field),+ })? => {
-                        vec![$($((stringify!($field), Value::argument($field))),+)?]
-                    })*
-                }
-            }
-
-            /// Each message once, with sample values.
-            #[cfg(test)]
-            pub(super) fn samples() -> Vec<Self> {
-                vec![$(Self::$name $({ $($field: <$type as Value<'a>>::sample()),+ })?),*]
-            }
-        }
-    };
-}
 
 messages! {
     // Replies.
@@ -208,24 +175,8 @@ messages! {
     MarkSummerTimeBegan = "mark-summer-time-began",
     MarkSummerTimeEnded = "mark-summer-time-ended",
     MarkClockChange = "mark-clock-change",
-    MarkHoliday { holiday: &'a str } = "mark-holiday",
+    MarkHoliday { holiday: Holiday } = "mark-holiday",
     MarkJuly = "mark-july",
-    HolidayNewYearsDay = "holiday-new-years-day",
-    HolidayEpiphany = "holiday-epiphany",
-    HolidayGoodFriday = "holiday-good-friday",
-    HolidayEasterSunday = "holiday-easter-sunday",
-    HolidayEasterMonday = "holiday-easter-monday",
-    HolidayMayDay = "holiday-may-day",
-    HolidayAscensionDay = "holiday-ascension-day",
-    HolidayWhitSunday = "holiday-whit-sunday",
-    HolidayMidsummerEve = "holiday-midsummer-eve",
-    HolidayMidsummerDay = "holiday-midsummer-day",
-    HolidayAllSaintsDay = "holiday-all-saints-day",
-    HolidayIndependenceDay = "holiday-independence-day",
-    HolidayChristmasEve = "holiday-christmas-eve",
-    HolidayChristmasDay = "holiday-christmas-day",
-    HolidayBoxingDay = "holiday-boxing-day",
-    HolidayNewYearsEve = "holiday-new-years-eve",
     StateDraft = "state-draft",
     StatePaused = "state-paused",
     StateEnded = "state-ended",

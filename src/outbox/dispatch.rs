@@ -62,6 +62,21 @@ impl Free {
     }
 }
 
+/// Whether it is time to plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    ToPlan,
+    Planned,
+}
+
+/// What a round gives.
+#[derive(Debug)]
+struct Round {
+    claimed: Vec<Claimed>,
+    /// When the next delivery may go out.
+    next_at: Option<Timestamp>,
+}
+
 /// A delivery that is ours until a moment.
 #[derive(Debug)]
 struct Claimed {
@@ -109,28 +124,31 @@ impl Dispatcher {
         let mut planned_at: Option<Timestamp> = None;
         loop {
             let now = self.clock.now();
-            let mut sleep = LONGEST_SLEEP;
-            let round = async {
-                if planned_at.is_none_or(|planned| !(planned..planned + PLAN_EVERY).contains(&now)) {
-                    self.plan().await?;
-                    planned_at = Some(now);
+            let is_planned = planned_at.is_some_and(|planned| (planned..planned + PLAN_EVERY).contains(&now));
+            let stage = if is_planned { Stage::Planned } else { Stage::ToPlan };
+            let round = {
+                let round = self.round(stage, free);
+                tokio::pin!(round);
+                // What is under way goes on meanwhile: it may hold the very connection that the round waits for.
+                loop {
+                    tokio::select! {
+                        round = &mut round => break round,
+                        Some(kind) = under_way.next(), if !under_way.is_empty() => *free.of(kind) += 1,
+                    }
                 }
-                self.tell().await?;
-                let claimed = self.claim(free).await?;
-                let next = self.store.next_at().await?;
-                Ok::<_, StoreError>((claimed, next))
             };
-            match round.await {
-                Ok((claimed, next)) => {
+            let mut sleep = STORE_FAILED;
+            match round {
+                Ok(Round { claimed, next_at }) => {
+                    planned_at = planned_at.filter(|_| is_planned).or(Some(now));
                     claimed.iter().for_each(|claimed| *free.of(claimed.delivery.key.target.kind()) -= 1);
                     under_way.extend(claimed.into_iter().map(|claimed| self.deliver(claimed)));
-                    let left = next.map(|next| next.duration_since(self.clock.now()));
+                    let left = next_at.map(|next| next.duration_since(self.clock.now()));
                     let left = left.map(|left| Duration::try_from(left).unwrap_or_default());
-                    sleep = sleep.min(left.unwrap_or(sleep)).max(SHORTEST_SLEEP);
+                    sleep = LONGEST_SLEEP.min(left.unwrap_or(LONGEST_SLEEP)).max(SHORTEST_SLEEP);
                 }
                 Err(error) => {
                     tracing::error!(error = %chain(&error), "the outbox cannot reach its store; trying again");
-                    sleep = STORE_FAILED;
                 }
             }
             tokio::select! {
@@ -142,6 +160,16 @@ impl Dispatcher {
             }
         }
         while under_way.next().await.is_some() {}
+    }
+
+    /// What is done again and again: plan where it is time to, tell of trouble, and claim what is due.
+    async fn round(&self, stage: Stage, free: Free) -> Result<Round, StoreError> {
+        if stage == Stage::ToPlan {
+            self.plan().await?;
+        }
+        self.tell().await?;
+        let claimed = self.claim(free).await?;
+        Ok(Round { claimed, next_at: self.store.next_at().await? })
     }
 
     /// Plans, tells and sends once over, until nothing more is due now.

@@ -68,6 +68,23 @@ pub(super) async fn hold(
     Ok(held > 0)
 }
 
+pub(super) async fn seize(
+    database: &Database,
+    lease: &str,
+    by: &str,
+    until: Timestamp,
+) -> Result<(), StoreError> {
+    let mut writing = database.write().await?;
+    writing
+        .run(
+            "INSERT INTO lease (name, holder, held_until) VALUES ($1, $2, $3) \
+             ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, held_until = excluded.held_until",
+            vec![lease.into(), by.into(), until.into()],
+        )
+        .await?;
+    writing.commit().await
+}
+
 pub(super) async fn let_go(database: &Database, lease: &str, by: &str) -> Result<(), StoreError> {
     let mut writing = database.write().await?;
     writing.run("DELETE FROM lease WHERE name = $1 AND holder = $2", vec![lease.into(), by.into()]).await?;

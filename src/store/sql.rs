@@ -159,6 +159,10 @@ impl Store for SqlStore {
         installation::hold(&self.database, lease, by, now, until).await
     }
 
+    async fn seize(&self, lease: &str, by: &str, until: Timestamp) -> Result<(), StoreError> {
+        installation::seize(&self.database, lease, by, until).await
+    }
+
     async fn let_go(&self, lease: &str, by: &str) -> Result<(), StoreError> {
         installation::let_go(&self.database, lease, by).await
     }

@@ -9,8 +9,8 @@ use sqlx::sqlite::{
 };
 use sqlx::{ConnectOptions, Connection};
 
-use super::StoreError;
 use super::database::{Database, Pool};
+use super::{Location, StoreError};
 
 /// How long a writer waits for another process.
 const BUSY: Duration = Duration::from_secs(5);
@@ -118,6 +118,20 @@ async fn look(connection: &mut SqliteConnection) -> Result<Result<Contents, Stri
     let verdict: String = sqlx::query_scalar("PRAGMA quick_check(1)").fetch_one(&mut *connection).await?;
     let contents = if tables > 0 { Contents::Store } else { Contents::Nothing };
     Ok(if verdict == "ok" { Ok(contents) } else { Err(verdict) })
+}
+
+/// Says that this process is the only one on this machine that serves a file. The system gives the lock up with the process,
+/// however it ends: whoever gets it knows that the one before is gone, and need not wait for its lease to run out.
+#[derive(Debug)]
+pub struct Alone(#[allow(dead_code, reason = "the lock lasts as long as the file is open")] File);
+
+impl Alone {
+    /// The lock of a file; `None` while another process has it, and for a store on a server.
+    pub fn at(location: &Location) -> Option<Self> {
+        let Location::File(path) = location else { return None };
+        let file = owner_only().create(true).truncate(false).open(beside(path, ".serving")).ok()?;
+        file.try_lock().ok().map(|()| Self(file))
+    }
 }
 
 /// Says that somebody uses the store, for as long as it is kept. Restoring needs the store for itself.

@@ -6,7 +6,6 @@ use jiff::{SignedDuration, Timestamp};
 use super::plan::is_unconfirmed;
 use super::state::Sessions;
 use crate::desk::World;
-use crate::domain::holiday::Holiday;
 use crate::domain::session::{Lead, Mark, Network, Nth, Occurrence, Rule, Series, SessionRequest};
 use crate::domain::{
     Action, Discretion, Language, Prose, Reply, ReplyKind, Request, Target, TargetKind, TopicId,
@@ -192,10 +191,7 @@ impl<'a> Voice<'a> {
             Mark::SummerTimeEnded => self.say(&Message::MarkSummerTimeEnded),
             Mark::ClockChange => self.say(&Message::MarkClockChange),
             Mark::July => self.say(&Message::MarkJuly),
-            Mark::Holiday(holiday) => {
-                let holiday = self.say(&holiday_name(holiday));
-                self.say(&Message::MarkHoliday { holiday: &holiday })
-            }
+            Mark::Holiday(holiday) => self.say(&Message::MarkHoliday { holiday }),
         });
         marks.collect()
     }
@@ -230,25 +226,4 @@ pub(super) const fn labelled(label: String, request: SessionRequest) -> Action {
 pub(super) fn hosts(network: &Network) -> Option<String> {
     let names: Vec<&str> = network.hosts.iter().map(|person| person.name.as_str()).collect();
     (!names.is_empty()).then(|| names.join(", "))
-}
-
-const fn holiday_name(holiday: Holiday) -> Message<'static> {
-    match holiday {
-        Holiday::NewYearsDay => Message::HolidayNewYearsDay,
-        Holiday::Epiphany => Message::HolidayEpiphany,
-        Holiday::GoodFriday => Message::HolidayGoodFriday,
-        Holiday::EasterSunday => Message::HolidayEasterSunday,
-        Holiday::EasterMonday => Message::HolidayEasterMonday,
-        Holiday::MayDay => Message::HolidayMayDay,
-        Holiday::AscensionDay => Message::HolidayAscensionDay,
-        Holiday::WhitSunday => Message::HolidayWhitSunday,
-        Holiday::MidsummerEve => Message::HolidayMidsummerEve,
-        Holiday::MidsummerDay => Message::HolidayMidsummerDay,
-        Holiday::AllSaintsDay => Message::HolidayAllSaintsDay,
-        Holiday::IndependenceDay => Message::HolidayIndependenceDay,
-        Holiday::ChristmasEve => Message::HolidayChristmasEve,
-        Holiday::ChristmasDay => Message::HolidayChristmasDay,
-        Holiday::BoxingDay => Message::HolidayBoxingDay,
-        Holiday::NewYearsEve => Message::HolidayNewYearsEve,
-    }
 }

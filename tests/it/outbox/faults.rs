@@ -68,11 +68,6 @@ impl Faults {
         Self { state: Mutex::new(state), ..Self::default() }
     }
 
-    /// How many steps there were.
-    pub fn steps(&self) -> u64 {
-        self.state.lock().unwrap().steps
-    }
-
     /// Something that the process does outside itself.
     pub async fn step<T>(&self, does: impl Future<Output = T>) -> T {
         let (step, yields) = {
@@ -145,5 +140,6 @@ steps! {
     fn tell(ids: &[DeliveryId], plan: &Plan) -> ();
     fn next_at() -> Option<Timestamp>;
     fn hold(lease: &str, by: &str, now: Timestamp, until: Timestamp) -> bool;
+    fn seize(lease: &str, by: &str, until: Timestamp) -> ();
     fn let_go(lease: &str, by: &str) -> ();
 }

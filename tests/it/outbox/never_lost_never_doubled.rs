@@ -203,31 +203,40 @@ impl Stage {
                 second.settle_all_due().await.unwrap();
             }
         };
-        let one = first.settle_all_due();
-        tokio::pin!(one, other);
-        let (mut one_is_done, mut other_is_done) = (false, false);
-        while !(one_is_done && other_is_done) {
+        let mut one = Some(Box::pin(first.settle_all_due()));
+        let mut other = Some(Box::pin(other));
+        while one.is_some() || other.is_some() {
             tokio::select! {
                 biased;
-                () = faults.ended.notified() => one_is_done = true,
+                // With it everything goes that it had open.
+                () = faults.ended.notified() => one = None,
                 () = faults.stalled.notified() => {
-                    // It stands still for minutes, within those in which a nonce is remembered; others take over.
+                    // One request stands still for minutes, within those in which a nonce is remembered; others take over.
                     let seconds = i64::try_from(125 + dice.below(100)).unwrap();
-                    if !other_is_done {
-                        other.as_mut().await;
-                        other_is_done = true;
-                    }
                     self.pass(SignedDuration::from_secs(seconds));
                     let third = self.dispatcher(&sound);
-                    third.settle_all_due().await.unwrap();
+                    let mut taking_over = Box::pin(third.settle_all_due());
+                    loop {
+                        tokio::select! {
+                            done = &mut taking_over => break done.unwrap(),
+                            () = faults.ended.notified() => one = None,
+                            () = finished(&mut one), if one.is_some() => one = None,
+                            () = async { other.as_mut().unwrap().await }, if other.is_some() => other = None,
+                        }
+                    }
                     faults.go_on.notify_one();
                 }
-                done = &mut one, if !one_is_done => { done.unwrap(); one_is_done = true; }
-                () = &mut other, if !other_is_done => other_is_done = true,
+                () = finished(&mut one), if one.is_some() => one = None,
+                () = async { other.as_mut().unwrap().await }, if other.is_some() => other = None,
             }
         }
         self.channels.pass_time();
     }
+}
+
+/// Waits until a dispatcher has settled everything.
+async fn finished(one: &mut Option<impl Future<Output = Result<(), StoreError>> + Unpin>) {
+    one.as_mut().unwrap().await.unwrap();
 }
 
 /// What happened in a case, for the counts that are printed.

@@ -358,6 +358,10 @@ async fn a_lease_has_one_holder_until_it_runs_out_or_is_given_up() {
         assert!(!store.hold("ledord", "a", at(61), at(90)).await.unwrap(), "it was another's");
         store.let_go("ledord", "b").await.unwrap();
         assert!(store.hold("ledord", "a", at(61), at(90)).await.unwrap());
+        store.seize("ledord", "b", at(95)).await.unwrap();
+        assert!(!store.hold("ledord", "a", at(62), at(90)).await.unwrap(), "it was seized");
+        store.let_go("ledord", "b").await.unwrap();
+        assert!(store.hold("ledord", "a", at(61), at(90)).await.unwrap());
     }
 }
 
