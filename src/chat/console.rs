@@ -175,14 +175,13 @@ impl<'a, W: Write> Console<'a, W> {
 
     fn session(&mut self, asked: Asked<'_>) -> std::io::Result<()> {
         match asked {
-            Asked::How => {
-                let words = self.say(&Message::SessionCommands);
-                writeln!(self.out, "{words}\n")
-            }
+            Asked::How => self.tell_session_commands(),
             Asked::Unknown(word, meant) => {
                 let word = &personal_data::guard(word).text;
                 match meant {
                     Some(meant) => self.tell(&Message::SessionUnknownMeant { word, meant }),
+                    // What held nothing but personal data is not repeated.
+                    None if word.trim().is_empty() => self.tell_session_commands(),
                     None => self.tell(&Message::SessionUnknown { word }),
                 }
             }
@@ -193,6 +192,11 @@ impl<'a, W: Write> Console<'a, W> {
                 None => self.tell_networks(),
             },
         }
+    }
+
+    fn tell_session_commands(&mut self) -> std::io::Result<()> {
+        let words = self.say(&Message::SessionCommands);
+        writeln!(self.out, "{words}\n")
     }
 
     /// Says which networks there are.

@@ -189,7 +189,7 @@ fn what_is_mistyped_gets_a_kind_answer() {
         ("/session", "/session announce NETWORK | WHEN"),
         ("/session anounce kaffe", "Did you mean /session announce?"),
         ("/session dance", "I don't know /session dance"),
-        ("/session 131052-308T", "I don't know /session ••••••-••••"),
+        ("/session 131052-308T", "/session announce NETWORK | WHEN"),
         ("/session announce", "Tell me the network and when"),
         ("/session announce Kaffe med Uffe", "Tell me the network and when"),
         ("/session announce Kafe | 17.12.2026 9:00", "I do not know a network called"),
