@@ -137,8 +137,11 @@ fn conversation(language: Language, when: &str, question: &str) {
     assert!(text.contains(&service.say(language, &Message::ReceiptTitle { network: name })), "{text}");
     let text = machine.talk(&service, language, &["/session list", "/session pause", "/session resume"]);
     assert!(text.contains(&service.say(language, &Message::Resumed { network: name })), "{text}");
-    let text = machine.talk(&service, language, &["/session follow kaffe", "/session unfollow kaffe"]);
-    assert!(text.contains(&service.say(language, &Message::Unfollowed { network: name })), "{text}");
+    let text = machine.talk(&service, language, &["/session follow kaffe"]);
+    assert!(
+        text.contains(&service.say(language, &Message::FollowNobody)),
+        "nothing reaches a terminal: {text}"
+    );
     let (text, files) = machine.talk_with_files(&service, language, &["/session calendar"]);
     assert!(files.len() == 1 && files[0].text.contains("DTSTART"), "{files:?}");
     assert!(text.contains(&service.say(language, &Message::FileSaved { name: &files[0].name })), "{text}");
