@@ -41,7 +41,6 @@ session-commands =
     /session recap SERIES | DATE | TEXT
                                       three lines after a session
     /session calendar SERIES | DATE   a calendar file
-    /session follow NETWORK           private reminders; /session unfollow ends them
 
     SERIES is a number or the name of a network, and DATE a day. Leave SERIES out
     if you have only one, and DATE for the next one.

@@ -41,7 +41,6 @@ session-commands =
     /session recap SARJA | PÄIVÄ | TEKSTI
                                       kolme riviä tapaamisen jälkeen
     /session calendar SARJA | PÄIVÄ   kalenteritiedosto
-    /session follow VERKOSTO          omat muistutukset; /session unfollow lopettaa ne
 
     SARJA on numero tai verkoston nimi, PÄIVÄ päivämäärä. Jätä SARJA pois, jos
     sinulla on vain yksi, ja PÄIVÄ, jos tarkoitat seuraavaa.

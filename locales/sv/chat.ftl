@@ -41,7 +41,6 @@ session-commands =
     /session recap SERIE | DATUM | TEXT
                                       tre rader efter träffen
     /session calendar SERIE | DATUM   en kalenderfil
-    /session follow NÄTVERK           privata påminnelser; /session unfollow avslutar
 
     SERIE är ett nummer eller namnet på ett nätverk, DATUM en dag. Utelämna SERIE
     om du bara har en, och DATUM om du menar nästa.

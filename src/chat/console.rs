@@ -17,6 +17,7 @@ pub use surroundings::Surroundings;
 pub use text::{Choices, to_text};
 
 use crate::clock;
+use crate::domain::session::SessionRequest;
 use crate::domain::{
     Action, Asker, Attachment, Carrier, Inbound, Language, LanguageHints, Problem, Reply, Request, Role,
     Severity, Target, TargetKind, personal_data,
@@ -168,21 +169,25 @@ impl<'a, W: Write> Console<'a, W> {
     }
 
     fn answer(&mut self, request: Request, languages: LanguageHints) -> std::io::Result<()> {
-        let inbound = Inbound { request, languages, carrier: Carrier::Terminal, asker: owner() };
+        let mut asker = owner();
+        if is_about_following(&request) {
+            // No message ever reaches a terminal of its own accord.
+            asker.ids.clear();
+        }
+        let inbound = Inbound { request, languages, carrier: Carrier::Terminal, asker };
         let reply = (self.surroundings.serve)(&inbound);
         self.show(reply)
     }
 
     fn session(&mut self, asked: Asked<'_>) -> std::io::Result<()> {
         match asked {
-            Asked::How => {
-                let words = self.say(&Message::SessionCommands);
-                writeln!(self.out, "{words}\n")
-            }
+            Asked::How => self.tell_session_commands(),
             Asked::Unknown(word, meant) => {
                 let word = &personal_data::guard(word).text;
                 match meant {
                     Some(meant) => self.tell(&Message::SessionUnknownMeant { word, meant }),
+                    // What held nothing but personal data is not repeated.
+                    None if word.trim().is_empty() => self.tell_session_commands(),
                     None => self.tell(&Message::SessionUnknown { word }),
                 }
             }
@@ -193,6 +198,11 @@ impl<'a, W: Write> Console<'a, W> {
                 None => self.tell_networks(),
             },
         }
+    }
+
+    fn tell_session_commands(&mut self) -> std::io::Result<()> {
+        let words = self.say(&Message::SessionCommands);
+        writeln!(self.out, "{words}\n")
     }
 
     /// Says which networks there are.
@@ -275,6 +285,10 @@ impl<'a, W: Write> Console<'a, W> {
 /// The person at the terminal: the machine is their own, so they may do everything.
 pub fn owner() -> Asker {
     Asker { ids: vec![Target::new("terminal", TargetKind::User, "local")], role: Role::Admin }
+}
+
+fn is_about_following(request: &Request) -> bool {
+    matches!(request, Request::Session(SessionRequest::Follow(_) | SessionRequest::Unfollow(_)))
 }
 
 /// A place as editors and terminals open it: `file:line`.

@@ -137,8 +137,11 @@ fn conversation(language: Language, when: &str, question: &str) {
     assert!(text.contains(&service.say(language, &Message::ReceiptTitle { network: name })), "{text}");
     let text = machine.talk(&service, language, &["/session list", "/session pause", "/session resume"]);
     assert!(text.contains(&service.say(language, &Message::Resumed { network: name })), "{text}");
-    let text = machine.talk(&service, language, &["/session follow kaffe", "/session unfollow kaffe"]);
-    assert!(text.contains(&service.say(language, &Message::Unfollowed { network: name })), "{text}");
+    let text = machine.talk(&service, language, &["/session follow kaffe"]);
+    assert!(
+        text.contains(&service.say(language, &Message::FollowNobody)),
+        "nothing reaches a terminal: {text}"
+    );
     let (text, files) = machine.talk_with_files(&service, language, &["/session calendar"]);
     assert!(files.len() == 1 && files[0].text.contains("DTSTART"), "{files:?}");
     assert!(text.contains(&service.say(language, &Message::FileSaved { name: &files[0].name })), "{text}");
@@ -189,7 +192,7 @@ fn what_is_mistyped_gets_a_kind_answer() {
         ("/session", "/session announce NETWORK | WHEN"),
         ("/session anounce kaffe", "Did you mean /session announce?"),
         ("/session dance", "I don't know /session dance"),
-        ("/session 131052-308T", "I don't know /session ••••••-••••"),
+        ("/session 131052-308T", "/session announce NETWORK | WHEN"),
         ("/session announce", "Tell me the network and when"),
         ("/session announce Kaffe med Uffe", "Tell me the network and when"),
         ("/session announce Kafe | 17.12.2026 9:00", "I do not know a network called"),

@@ -139,18 +139,20 @@ fn date(rest: &str) -> DateRef {
     DateRef { series: SeriesRef(series.trim().to_owned()), date: date.trim().to_owned() }
 }
 
-/// `SERIES | DATE | TEXT`, the series, the date or both left out; `None` without a text.
+/// `SERIES | DATE | TEXT`, the series, the date or both left out; `None` without a text, which may hold bars.
 fn date_and_text(rest: &str) -> Option<(DateRef, String)> {
-    let parts: Vec<&str> = rest.splitn(3, '|').map(str::trim).collect();
-    let (date, text) = match *parts.as_slice() {
-        [text] => (DateRef::default(), text),
-        [first, text] => (date(first), text),
-        [series, date, text] => {
-            (DateRef { series: SeriesRef(series.to_owned()), date: date.to_owned() }, text)
-        }
-        _ => return None,
+    let (reference, text) = match rest.split_once('|') {
+        None => (DateRef::default(), rest),
+        Some((first, text)) => match text.split_once('|') {
+            Some((day, text)) if !looks_like_a_date(first.trim()) => {
+                let series = SeriesRef(first.trim().to_owned());
+                (DateRef { series, date: day.trim().to_owned() }, text)
+            }
+            _ => (date(first.trim()), text),
+        },
     };
-    (!text.is_empty()).then(|| (date, text.to_owned()))
+    let text = text.trim();
+    (!text.is_empty()).then(|| (reference, text.to_owned()))
 }
 
 /// Whether a text is a date rather than the number or the name of a series.
