@@ -26,7 +26,7 @@ impl SqlStore {
             return Err(StoreError::Exists { place });
         }
         let unfinished = Unfinished::beside(to)?;
-        if self.database.is_sqlite() {
+        if self.database.is_file() {
             self.database.vacuum_into(unfinished.path()).await?;
         } else {
             let copy = sqlite::open_alone(unfinished.path(), place.clone()).await?;

@@ -86,9 +86,9 @@ impl Database {
         written.map(drop).map_err(|error| self.failed(error))
     }
 
-    /// Whether it is a file of SQLite, or SQLite in memory.
-    pub(super) const fn is_sqlite(&self) -> bool {
-        matches!(self.pool, Pool::Sqlite(_))
+    /// Whether it is a file of SQLite. One in memory cannot write itself into a file: SQLite opens that in memory too.
+    pub(super) fn is_file(&self) -> bool {
+        matches!(self.pool, Pool::Sqlite(_)) && self.place != super::sqlite::IN_MEMORY
     }
 
     /// Closes the connections. SQLite then keeps everything in its one file.

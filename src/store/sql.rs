@@ -1,7 +1,7 @@
 //! The store in SQL: one text for both databases.
 
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
 use jiff::Timestamp;
@@ -22,7 +22,7 @@ use crate::domain::{Target, TopicId};
 pub struct SqlStore {
     pub(super) database: Database,
     /// Keeps a file from being replaced while it is open.
-    _in_use: Option<InUse>,
+    in_use: Mutex<Option<InUse>>,
 }
 
 /// Opens a store as [`SqlStore::open`] does. The future is boxed: the compiler cannot tell of an open one with connections in it
@@ -61,12 +61,13 @@ impl SqlStore {
             database.close().await;
             return Err(error);
         }
-        Ok(Self { database, _in_use: in_use })
+        Ok(Self { database, in_use: Mutex::new(in_use) })
     }
 
-    /// Closes the connections; waits for what is under way.
+    /// Closes the connections and gives the file free; waits for what is under way.
     pub async fn close(&self) {
         self.database.close().await;
+        drop(self.in_use.lock().unwrap_or_else(PoisonError::into_inner).take());
     }
 }
 

@@ -12,6 +12,8 @@ use sqlx::{ConnectOptions, Connection};
 use super::database::{Database, Pool};
 use super::{Location, StoreError};
 
+/// What stands as the place of a store in memory.
+pub(super) const IN_MEMORY: &str = ":memory:";
 /// How long a writer waits for another process.
 const BUSY: Duration = Duration::from_secs(5);
 /// "Ledr": written into the file by the first migration.
@@ -49,7 +51,7 @@ pub(super) async fn open_to_read(path: &Path) -> Result<Database, StoreError> {
 /// A store that lives as long as it is open.
 pub(super) async fn in_memory() -> Result<Database, StoreError> {
     let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(true);
-    pool(options, ":memory:".to_owned()).await
+    pool(options, IN_MEMORY.to_owned()).await
 }
 
 /// One connection: SQLite has one writer anyway, and those who wait for it here are served in turn.

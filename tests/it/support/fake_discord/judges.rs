@@ -13,6 +13,19 @@ use super::Recorded;
 mod tolerated {
     use super::Value;
 
+    /// A file that comes along is named by its number in the request, which Discord's documentation writes as a number (Uploading
+    /// Files), and its file as text.
+    pub(super) fn numbers_of_new_files(body: &mut Value) {
+        for message in ["/attachments", "/data/attachments"] {
+            let files = body.pointer_mut(message).and_then(Value::as_array_mut);
+            for file in files.into_iter().flatten() {
+                if let Some(number) = file["id"].as_u64() {
+                    file["id"] = number.to_string().into();
+                }
+            }
+        }
+    }
+
     /// Limits that are not set, as null; lists that are not used, as empty; defaults, also on options that cannot have them;
     /// `nsfw`, which Discord documents but its file lacks.
     pub(super) fn unused_fields_of_commands(value: &mut Value) {
@@ -101,6 +114,8 @@ impl Spec {
         let mut body = request.body.clone();
         if request.path.ends_with("/commands") {
             tolerated::unused_fields_of_commands(&mut body);
+        } else {
+            tolerated::numbers_of_new_files(&mut body);
         }
         let method = request.method.to_lowercase();
         let Some(path) = self.template(&request.path) else { return vec!["no such path".to_owned()] };
