@@ -24,7 +24,7 @@ use crate::domain::session::{Change, Follow, Series, SeriesId};
 use crate::domain::{Target, TargetKind, TopicId};
 pub use backup::{backup, restore};
 pub use location::Location;
-pub use sql::{SqlStore, open};
+pub use sql::{Opening, SqlStore, open};
 pub use sqlite::Alone;
 
 /// Keeps what must outlive the process. Every method is one transaction: it has happened whole, or not at all.

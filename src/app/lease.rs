@@ -76,9 +76,10 @@ impl Lease {
         while !serving.is_cancelled() {
             let now = self.clock.now();
             if now >= next {
-                match self.hold().await {
-                    Some(later) => until = later,
-                    None => tracing::warn!("the lease could not be kept up"),
+                if let Some(later) = self.hold().await {
+                    until = later;
+                } else {
+                    tracing::warn!("the lease could not be kept up");
                 }
                 next = self.clock.now() + KEPT_UP;
             }

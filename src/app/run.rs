@@ -131,7 +131,7 @@ pub async fn run(config: &Config, secrets: Secrets, fallback: Language, clock: C
 fn process_name() -> anyhow::Result<String> {
     let mut random = [0_u8; 8];
     getrandom::fill(&mut random).context("the system gives no random numbers")?;
-    Ok(random.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(format!("{:016x}", u64::from_be_bytes(random)))
 }
 
 /// One of perhaps several processes on a store.

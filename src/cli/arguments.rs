@@ -31,7 +31,7 @@ pub(super) struct Arguments {
     /// A proxy for Discord's HTTP API that keeps its rate limits.
     #[arg(long, global = true, value_name = "URL", env = "LEDORD_DISCORD_PROXY", hide = true)]
     discord_proxy: Option<String>,
-    /// Where series, follows and deliveries are kept: sqlite:FILE or postgres://USER:PASSWORD@HOST/DATABASE.
+    /// Where series, follows and deliveries are kept: `sqlite:FILE` or `postgres://USER:PASSWORD@HOST/DATABASE`.
     #[arg(
         long,
         global = true,

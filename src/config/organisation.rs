@@ -339,13 +339,6 @@ pub struct Controller {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MovedSessions;
 
-impl MovedSessions {
-    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference to the field")]
-    const fn is_never_written(&self) -> bool {
-        true
-    }
-}
-
 impl Serialize for MovedSessions {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_unit()
@@ -388,7 +381,7 @@ pub struct OrganisationConfig {
     pub wellbeing_county: WellbeingCounty,
     pub nis2: Nis2,
     pub policies: Policies,
-    #[serde(skip_serializing_if = "MovedSessions::is_never_written")]
+    #[serde(skip_serializing)]
     pub sessions: MovedSessions,
     pub nine_challenges: NineChallenges,
 }

@@ -42,8 +42,8 @@ impl Stamp {
             hash.update(part.len().to_be_bytes());
             hash.update(part.as_bytes());
         }
-        let text: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-        Self(text.chars().take(Self::LENGTH).collect())
+        let digits = hash.finalize().into_iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
+        Self(digits.filter_map(|digit| char::from_digit(digit.into(), 16)).take(Self::LENGTH).collect())
     }
 
     /// A stamp that was read from a message; `None` for any other text.

@@ -37,6 +37,9 @@ const SHORTEST_SLEEP: Duration = Duration::from_millis(100);
 const STORE_FAILED: Duration = Duration::from_secs(2);
 /// A request that was given up may still be carried out; after this time its message shows in the history if it ever will.
 const SETTLED: SignedDuration = SignedDuration::from_secs(15);
+/// Our clock may have been ahead by so much when a message was sent, and have been set right since: the platform dates its
+/// messages by its own.
+const CLOCK_WAS_WRONG: SignedDuration = SignedDuration::from_hours(3);
 /// How many that nobody knows of are told of at once.
 const TOLD_AT_ONCE: i64 = 200;
 
@@ -141,7 +144,9 @@ impl Dispatcher {
             match round {
                 Ok(Round { claimed, next_at }) => {
                     planned_at = planned_at.filter(|_| is_planned).or(Some(now));
-                    claimed.iter().for_each(|claimed| *free.of(claimed.delivery.key.target.kind()) -= 1);
+                    for claimed in &claimed {
+                        *free.of(claimed.delivery.key.target.kind()) -= 1;
+                    }
                     under_way.extend(claimed.into_iter().map(|claimed| self.deliver(claimed)));
                     let left = next_at.map(|next| next.duration_since(self.clock.now()));
                     let left = left.map(|left| Duration::try_from(left).unwrap_or_default());
@@ -294,6 +299,7 @@ impl Dispatcher {
         let target = &delivery.key.target;
         if delivery.is_in_doubt {
             let since = delivery.first_try_at.unwrap_or(delivery.due_at);
+            let since = since.saturating_sub(CLOCK_WAS_WRONG).unwrap_or(since);
             match self.courier.find(target, &stamp, since).await {
                 Found::There { message_id, message_link } => {
                     let at = self.clock.now();

@@ -25,14 +25,15 @@ pub struct SqlStore {
     in_use: Mutex<Option<InUse>>,
 }
 
+/// A store that is being opened.
+pub type Opening<'a> = Pin<Box<dyn Future<Output = Result<Arc<dyn Store>, StoreError>> + Send + 'a>>;
+
 /// Opens a store as [`SqlStore::open`] does. The future is boxed: the compiler cannot tell of an open one with connections in it
 /// that threads may pass it on.
 ///
 /// # Errors
 /// As [`SqlStore::open`].
-pub fn open(
-    location: &Location,
-) -> Pin<Box<dyn Future<Output = Result<Arc<dyn Store>, StoreError>> + Send + '_>> {
+pub fn open(location: &Location) -> Opening<'_> {
     Box::pin(async move { Ok(Arc::new(SqlStore::open(location).await?) as Arc<dyn Store>) })
 }
 

@@ -6,12 +6,15 @@ use crate::clock;
 use crate::domain::{Attachment, Inbound, Reply};
 use crate::service::Service;
 
+/// Saves a file, and says under which name.
+pub(super) type Save<'a> = Box<dyn Fn(&Attachment) -> io::Result<String> + 'a>;
+
 /// What the console asks of whoever started it, for it neither waits nor touches files itself.
 pub struct Surroundings<'a> {
     /// Answers a request, and waits until what it changes is kept.
     pub serve: Box<dyn Fn(&Inbound) -> Reply + 'a>,
     /// Saves a file that comes along with a reply, and says under which name.
-    pub save: Box<dyn Fn(&Attachment) -> io::Result<String> + 'a>,
+    pub save: Save<'a>,
 }
 
 impl std::fmt::Debug for Surroundings<'_> {

@@ -189,12 +189,12 @@ impl Adapter {
     ) {
         // Dropped by no time-out: what a request changes is carried out whole.
         let mut replying = std::pin::pin!(replying);
-        let (mut reply, deferred) = match tokio::time::timeout(AT_ONCE, &mut replying).await {
-            Ok(reply) => (reply, None),
-            Err(_) => {
-                let deferred = self.defer(turn).await;
-                (replying.await, Some(deferred))
-            }
+        let in_time = tokio::time::timeout(AT_ONCE, &mut replying).await;
+        let (mut reply, deferred) = if let Ok(reply) = in_time {
+            (reply, None)
+        } else {
+            let deferred = self.defer(turn).await;
+            (replying.await, Some(deferred))
         };
         let wish = if deferred.is_some() { Wish::Private } else { wish };
         let audience = audience(turn.place, wish, &reply);
@@ -208,9 +208,8 @@ impl Adapter {
         }
         match deferred {
             Some(deferred) if deferred.is_there() => self.responder.edit(turn, &card).await,
-            Some(_) => return,
             None if self.responder.answer(turn, &card, audience).await.is_there() => {}
-            None => return,
+            Some(_) | None => return,
         }
         for card in &rest {
             self.responder.follow_up(turn, card, audience).await;

@@ -183,13 +183,14 @@ impl Modal {
         let (language, rest) = form(id)?;
         let form = match rest.strip_prefix("form")? {
             "" => Form::Question,
-            rest => match rest.strip_prefix(":n:") {
-                Some(announcing) => Form::Announce(Announcing::read(announcing)?),
-                None => {
+            rest => {
+                if let Some(announcing) = rest.strip_prefix(":n:") {
+                    Form::Announce(Announcing::read(announcing)?)
+                } else {
                     let (form, date) = DateForm::read(rest.strip_prefix(':')?)?;
                     Form::Date(form, date)
                 }
-            },
+            }
         };
         Some(Self { form, language })
     }

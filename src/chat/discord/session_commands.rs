@@ -100,23 +100,19 @@ async fn announce(
         return Ok(());
     }
     let channel = channel.map(|channel| channel.id);
-    match adapter.hosted(network.as_deref(), &turn.asker) {
-        Some(network) => {
-            let form = Form::Announce(Announcing { network, channel });
-            adapter.open_form(&turn, form, turn.locale).await;
-        }
-        // The desk says who can, or asks which network; its buttons open the form.
-        None => {
-            let targets = channel.map(|channel| Target::new(PLATFORM, TargetKind::Channel, channel));
-            let announcement = Announcement {
-                network: network.unwrap_or_default(),
-                targets: targets.into_iter().collect(),
-                ..Announcement::default()
-            };
-            request(asked, SessionRequest::Announce(announcement)).await?;
-        }
+    if let Some(network) = adapter.hosted(network.as_deref(), &turn.asker) {
+        let form = Form::Announce(Announcing { network, channel });
+        adapter.open_form(&turn, form, turn.locale).await;
+        return Ok(());
     }
-    Ok(())
+    // The desk says who can, or asks which network; its buttons open the form.
+    let targets = channel.map(|channel| Target::new(PLATFORM, TargetKind::Channel, channel));
+    let announcement = Announcement {
+        network: network.unwrap_or_default(),
+        targets: targets.into_iter().collect(),
+        ..Announcement::default()
+    };
+    request(asked, SessionRequest::Announce(announcement)).await
 }
 
 #[poise::command(slash_command)]
@@ -314,8 +310,7 @@ async fn dates(asked: Asked<'_>, typed: &str) -> CreateAutocompleteResponse {
     let turn = Turn::of_command(asked.interaction, &adapter.roles);
     let language = turn.locale.unwrap_or(adapter.fallback);
     let (series, now) = (chosen(&asked, "series"), clock::now_in_finland());
-    let asker = &turn.asker;
-    choices(adapter.service.complete_dates(series, typed, asker, language, limits::SUGGESTIONS, now))
+    choices(adapter.service.complete_dates(series, typed, &turn.asker, language, limits::SUGGESTIONS, now))
 }
 
 /// Coming dates of the network that another option names.

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::chat::console::owner;
 use crate::desk::Sessions;
-use crate::domain::Delivery;
 use crate::domain::session::{DateRef, Mark, Occurrence, Series, SeriesRef};
+use crate::domain::{Delivery, Reason};
 use crate::service::Service;
 
 /// A preview shows so many dates, as in chat.
@@ -152,7 +152,7 @@ pub(super) fn receipt(series: &Series, deliveries: &[Delivery]) -> serde_json::R
         purpose: &delivery.key.purpose,
         target: delivery.key.target.to_string(),
         state: delivery.state.as_str(),
-        reason: delivery.reason.map(|reason| reason.as_str()),
+        reason: delivery.reason.map(Reason::as_str),
         due_at: delivery.due_at,
         settled_at: delivery.settled_at,
         attempts: delivery.attempts,

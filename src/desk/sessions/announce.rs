@@ -115,7 +115,7 @@ fn show(voice: Voice<'_>, series: &Series, network: &Network) -> Reply {
     reply.topic = Some(network.id.clone());
     let dates = coming(series, voice.world.instant, PREVIEW);
     let lines = dates.iter().map(|date| {
-        let mut line = voice.say(&Message::SessionStart { moment: date.start });
+        let mut shown = voice.say(&Message::SessionStart { moment: date.start });
         let mut marks = voice.marks(date, series);
         if date.is_skipped {
             marks.insert(0, voice.say(&Message::MarkSkipped));
@@ -124,10 +124,10 @@ fn show(voice: Voice<'_>, series: &Series, network: &Network) -> Reply {
         }
         marks.extend(date.topic.as_deref().map(|topic| voice.say(&Message::SessionTopic { topic })));
         if !marks.is_empty() {
-            line.push_str(" · ");
-            line.push_str(&marks.join(", "));
+            shown.push_str(" · ");
+            shown.push_str(&marks.join(", "));
         }
-        line
+        shown
     });
     let lines: Vec<String> = lines.collect();
     let body = if lines.is_empty() {

@@ -46,9 +46,8 @@ fn word(delivery: &Delivery, about: &[Delivery], world: &World<'_>) -> Result<Wo
             _ => Err(gone()),
         };
     };
-    match purpose {
-        Purpose::Trouble(_) => return trouble::word(voice, &date, about),
-        _ => {}
+    if let Purpose::Trouble(_) = purpose {
+        return trouble::word(voice, &date, about);
     }
     match series.state {
         SeriesState::Draft => return Err(gone()),

@@ -384,13 +384,12 @@ fn next_step(delivery: &Delivery, sessions: &Sessions) -> Option<Step> {
     let is_refused = matches!(delivery.reason, Some(Reason::Forbidden | Reason::NotFound | Reason::Rejected));
     match purpose {
         Purpose::Trouble(_) if sessions.admins.contains(target) => None,
-        Purpose::Trouble(_) => admins(),
         Purpose::StillOn | Purpose::StillOnDeputy if !is_refused => None,
         Purpose::StillOn => match reachable(&network.deputies).next() {
             Some(deputy) => Some(Step::InsteadTo(deputy.clone(), Purpose::StillOnDeputy)),
             None => admins(),
         },
-        Purpose::StillOnDeputy => admins(),
+        Purpose::Trouble(_) | Purpose::StillOnDeputy => admins(),
         _ if target.kind() == TargetKind::User => None,
         _ => match network.fallback.clone().filter(|fallback| is_refused && fallback != target) {
             Some(fallback) => Some(Step::InsteadTo(fallback, purpose)),
