@@ -47,12 +47,12 @@ async fn scene(host: String) -> Scene {
     let store = Arc::new(store);
     let service = desk_with(KnowledgeSource::default(), Organisation::default());
     let service =
-        service.with_sessions(SessionSettings { networks: vec![network(host)], ..Default::default() });
+        service.with_sessions(SessionSettings { networks: vec![network(&host)], ..Default::default() });
     service.open_store(Arc::clone(&store) as Arc<dyn Store>).await.unwrap();
     Scene { stage: Stage::new(service).await, store, folder }
 }
 
-fn network(host: String) -> Network {
+fn network(host: &str) -> Network {
     Network {
         id: TopicId::parse(NETWORK).unwrap(),
         names: PerLanguage(["Kaffe med Uffe", "Kahvit Uffen kanssa", "Coffee with Uffe"].map(String::from)),
@@ -301,7 +301,7 @@ async fn networks_series_and_dates_are_offered_while_somebody_types() {
     let scene = hosted().await.with_series().await;
     for (locale, language) in LANGUAGES {
         let asker = Asker::speaking(locale);
-        let names = network("discord:user:1".into()).names;
+        let names = network("discord:user:1").names;
         let expected = (names.get(language).clone(), NETWORK.to_owned());
         assert_eq!(scene.offered(&asker, "next", ("network", "uff"), &[]).await, [expected]);
         assert!(scene.offered(&asker, "next", ("network", "xyzzy"), &[]).await.is_empty());
@@ -334,7 +334,12 @@ async fn a_host_confirms_and_moves_by_buttons_in_a_private_message() {
     let opened = press(format!("l1:sv:f:o.m.7.{compact}#{stamp}")).await;
     let sent = form(scene.stage.id(), &host, &modal_id(&opened), &[("when", "11:00")]);
     let answer = scene.stage.answer(sent).await;
-    assert_eq!(scene.only_change().await.moved_to.map(|to| to.hour()), Some(11), "{}", shown(&answer));
+    assert_eq!(
+        scene.only_change().await.moved_to.map(jiff::civil::DateTime::hour),
+        Some(11),
+        "{}",
+        shown(&answer)
+    );
 
     let opened = press(format!("l1:sv:f:o.t.7.{compact}#{stamp}")).await;
     let fields = [("topic", "NIS2"), ("speaker", ""), ("link", ""), ("note", "")];
@@ -370,7 +375,7 @@ async fn a_session_comes_as_a_calendar_file() {
     assert!(is_hidden(&answer));
     let files = scene.stage.fake.files();
     assert_eq!(files.len(), 1, "{}", shown(&answer));
-    assert!(files[0].0.ends_with(".ics"), "{}", files[0].0);
+    assert!(files[0].0.rsplit_once('.').is_some_and(|(_, end)| end == "ics"), "{}", files[0].0);
     assert!(files[0].1.starts_with("BEGIN:VCALENDAR\r\n") && files[0].1.contains("BEGIN:VEVENT"));
 }
 
@@ -385,13 +390,13 @@ async fn whoever_asks_for_the_next_session_may_follow_and_take_a_calendar_file()
         let (follow, calendar) =
             (say(language, &Message::ButtonFollow), say(language, &Message::ButtonCalendar));
         let asker = Asker::speaking(locale);
-        let asked = payloads::slash(scene.stage.id(), &asker, "ask", json!([option("question", question)]));
-        let private = scene.stage.answer(asked).await;
+        let slash = payloads::slash(scene.stage.id(), &asker, "ask", json!([option("question", question)]));
+        let private = scene.stage.answer(slash).await;
         let posts = scene.stage.fake.messages(CHANNEL).len();
         scene.stage.fake.dispatch("MESSAGE_CREATE", mention(scene.stage.id(), question));
         let public = scene.stage.posted(posts).await;
         for on in [&private, &public] {
-            assert!(shown(on).contains("9"), "{}", shown(on));
+            assert!(shown(on).contains('9'), "{}", shown(on));
             let answer = scene.press(&asker, on, &follow).await;
             assert!(is_hidden(&answer), "{}", shown(&answer));
             assert_eq!(scene.store.follows().await.unwrap().len(), 1, "{}", shown(&answer));
@@ -465,7 +470,9 @@ fn siblings_differ(value: &Value, locale: &str) {
     let count = names.len();
     names.dedup();
     assert_eq!(names.len(), count, "{locale} {names:?}");
-    options.into_iter().for_each(|option| siblings_differ(option, locale));
+    for option in options {
+        siblings_differ(option, locale);
+    }
 }
 
 /// Names, descriptions and values, each in its longest language (Application Commands, limits).

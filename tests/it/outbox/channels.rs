@@ -16,7 +16,7 @@ use super::faults::{Dice, Faults};
 /// A nonce is remembered so long.
 const NONCE: SignedDuration = SignedDuration::from_mins(5);
 /// A request that was given up may still be carried out so much later.
-const LATE: SignedDuration = SignedDuration::from_secs(12);
+const LATE_MS: u64 = 12_000;
 
 /// What the people of a messenger see.
 #[derive(Debug)]
@@ -124,7 +124,7 @@ impl Courier for Channels {
                     Sent::Unknown
                 }
                 _ => {
-                    let millis = i64::try_from(state.dice.below(LATE.as_millis() as u64)).unwrap();
+                    let millis = i64::try_from(state.dice.below(LATE_MS)).unwrap();
                     state.late.push((
                         now + SignedDuration::from_millis(millis),
                         target.clone(),

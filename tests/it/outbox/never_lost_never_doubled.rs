@@ -86,10 +86,10 @@ fn season(dice: &mut Dice) -> Sessions {
     let network = Network {
         id: TopicId::parse("net-x").unwrap(),
         names: PerLanguage::from_fn(|_| "X".to_owned()),
-        hosts: (0..dice.below(2) + 1).map(|id| person(100 + id)).collect(),
+        hosts: (0..=dice.below(2)).map(|id| person(100 + id)).collect(),
         deputies: (0..dice.below(2)).map(|id| person(110 + id)).collect(),
         language: Language::Swedish,
-        targets: (0..dice.below(3) + 1).map(|id| target(TargetKind::Channel, id)).collect(),
+        targets: (0..=dice.below(3)).map(|id| target(TargetKind::Channel, id)).collect(),
         fallback: (dice.below(2) == 0).then(|| target(TargetKind::Channel, 50)),
         link: None,
         leads: if leads.is_empty() { vec![Lead::Minutes(15)] } else { leads },
@@ -139,8 +139,8 @@ fn edit(sessions: &mut Sessions, now: Timestamp, dice: &mut Dice) {
     match dice.below(6) {
         0 => change.is_skipped = !change.is_skipped,
         1 => {
-            change.moved_to =
-                Some(date.start + SignedDuration::from_hours(1 + i64::try_from(dice.below(40)).unwrap()))
+            let hours = 1 + i64::try_from(dice.below(40)).unwrap();
+            change.moved_to = Some(date.start + SignedDuration::from_hours(hours));
         }
         2 => change.is_confirmed = true,
         3 => change.recap = Some("x".into()),

@@ -216,7 +216,7 @@ impl Season {
             self.set_clock(moment);
             let begun = Instant::now();
             while self.missing() > 0 {
-                assert!(begun.elapsed() < Duration::from_secs(120), "stuck at {moment}: {}", self.log(0));
+                assert!(begun.elapsed() < Duration::from_mins(2), "stuck at {moment}: {}", self.log(0));
                 let most = usize::try_from(self.dice.below(self.missing() as u64)).unwrap();
                 // While there are kills left to do, one in the middle of nearly every batch.
                 let kills = self.kills < KILLS + 20 && self.dice.below(10) < 9;

@@ -98,7 +98,7 @@ fn news_of_a_move_a_cancellation_and_a_recap() {
         change.is_skipped = true;
     });
     check("recap", "recap", |change| {
-        change.recap = Some("Första raden.\nAndra raden.\nTredje raden.".into())
+        change.recap = Some("Första raden.\nAndra raden.\nTredje raden.".into());
     });
 }
 
