@@ -49,8 +49,9 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     /// Writes everything but the changes of a series, if its sequence in the store is still `sequence`; `false` when somebody
     /// else changed it meanwhile or it is not there.
     async fn update_series(&self, series: &Series, sequence: i64) -> Result<bool, StoreError>;
-    /// Writes what differs on one date, over what was there.
-    async fn put_change(&self, series: SeriesId, change: &Change) -> Result<(), StoreError>;
+    /// Writes what differs on one date, if its sequence in the store is still one less, or nothing was there; `false` when
+    /// somebody else changed it meanwhile.
+    async fn put_change(&self, series: SeriesId, change: &Change) -> Result<bool, StoreError>;
     /// Marks a date as confirmed without touching anything else of it.
     async fn confirm(&self, series: SeriesId, original: DateTime) -> Result<(), StoreError>;
     /// Forgets drafts that were last touched before a moment.
@@ -92,7 +93,7 @@ pub trait Store: Send + Sync + std::fmt::Debug {
 }
 
 /// Who this installation is, and where planning stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Installation {
     /// 32 random hexadecimal digits, made with the store.
     pub id: String,
@@ -102,6 +103,18 @@ pub struct Installation {
     pub planned_at: Option<Timestamp>,
     /// When the store was restored from a backup; deliveries due before that may have been sent.
     pub restored_at: Option<Timestamp>,
+}
+
+/// By hand, so that the secret cannot slip into it.
+impl std::fmt::Debug for Installation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { id, planned_at, restored_at, .. } = self;
+        f.debug_struct("Installation")
+            .field("id", id)
+            .field("planned_at", planned_at)
+            .field("restored_at", restored_at)
+            .finish_non_exhaustive()
+    }
 }
 
 /// What a pass of planning changes.

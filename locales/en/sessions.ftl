@@ -5,7 +5,7 @@
 sessions-title = { $network }: the next session
 sessions-none = { $network }: no dates have been added yet. The host or your admin can add them.
 sessions-past = { $network }: no coming dates right now. The host or your admin can add the next ones.
-sessions-paused = { $network }: the sessions are on a break right now. Follow the network to hear when they go on.
+sessions-paused = { $network }: the sessions are on a break right now.
 session-start = { $moment }
 session-when = { $moment } ({ $length })
 session-topic = Topic: { $topic }
@@ -211,7 +211,7 @@ mark-summer-time-began = summer time has just begun
 mark-summer-time-ended = summer time has just ended
 mark-clock-change = the clocks change just then
 mark-holiday =
-    holiday: { $holiday ->
+    { $holiday ->
          [new-years-day] New Year's Day
          [epiphany] Epiphany
          [good-friday] Good Friday

@@ -3,23 +3,23 @@
 ## What anyone is told.
 
 sessions-title = { $network }: seuraava kerta
-sessions-none = { $network }: aikoja ei ole vielä lisätty. Isäntä tai ylläpitäjä voi lisätä ne.
-sessions-past = { $network }: tulevia aikoja ei ole juuri nyt. Isäntä tai ylläpitäjä voi lisätä seuraavat.
-sessions-paused = { $network }: tapaamiset ovat nyt tauolla. Seuraa verkostoa, niin saat tietää, milloin ne jatkuvat.
+sessions-none = { $network }: aikoja ei ole vielä lisätty. Vetäjä tai ylläpitäjä voi lisätä ne.
+sessions-past = { $network }: tulevia aikoja ei ole juuri nyt. Vetäjä tai ylläpitäjä voi lisätä seuraavat.
+sessions-paused = { $network }: tapaamiset ovat nyt tauolla.
 session-start = { $moment }
 session-when = { $moment } ({ $length })
 session-topic = Aihe: { $topic }
 session-speaker = Puhuja: { $speaker }
 session-link = Liity tästä: { $link }
 session-note = Hyvä tietää: { $note }
-session-host = Isäntä: { $host }
+session-host = Vetäjä: { $host }
 session-language = { $language ->
     [sv] Kieli: ruotsi
     [fi] Kieli: suomi
    *[en] Kieli: englanti
 }
 under-way = Käynnissä juuri nyt. Päättyy: { $moment }.
-unconfirmed = Tietoja ei ole vielä vahvistettu. Aihe ja linkki tulevat, kun isäntä on vahvistanut ne.
+unconfirmed = Tietoja ei ole vielä vahvistettu. Aihe ja linkki tulevat, kun vetäjä on vahvistanut ne.
 skipped-date = Peruttu: { $moment }.
 next-is = Seuraava kerta: { $moment }.
 then-is = Sen jälkeen: { $moment }.
@@ -135,7 +135,7 @@ purpose-skipped = Tieto perumisesta
 purpose-recap = Yhteenveto
 purpose-trouble = Tieto siitä, ettei kaikki mennyt perille
 place-channel = kanava { $id }
-place-host = isäntä
+place-host = vetäjä
 place-admin = ylläpitäjä
 place-followers = { $count ->
     [one] yksityisesti 1 seuraajalle
@@ -212,7 +212,7 @@ mark-summer-time-began = kesäaika on juuri alkanut
 mark-summer-time-ended = kesäaika on juuri päättynyt
 mark-clock-change = kelloja siirretään juuri silloin
 mark-holiday =
-    pyhä: { $holiday ->
+    { $holiday ->
          [new-years-day] uudenvuodenpäivä
          [epiphany] loppiainen
          [good-friday] pitkäperjantai
@@ -239,7 +239,7 @@ list-intro = { $count ->
    *[other] { $count } verkostolla on täällä tapaamisia.
 }
 list-nothing = Aikoja ei vielä ole.
-list-yours = Olet täällä isäntänä.
+list-yours = Vedät tätä verkostoa.
 list-line = { $rhythm }. { $state } (nro { $number })
 
 ## What a host has changed.
@@ -273,9 +273,9 @@ recap-too-long = Teksti on liian pitkä. Enintään { $lines } riviä ja { $coun
 
 ## What does not work, and what to do instead.
 
-sessions-hosts-only = Sen voivat tehdä vain verkoston isännät ({ $network }). Kysy: { $hosts }.
-sessions-admin-only = { $network }: isäntää ei vielä ole. Pyydä ylläpitäjää nimeämään isäntä.
-sessions-not-a-host = Et ole täällä minkään verkoston isäntä. Pyydä ylläpitäjää lisäämään sinut.
+sessions-hosts-only = Sen voivat tehdä vain verkoston vetäjät ({ $network }). Kysy: { $hosts }.
+sessions-admin-only = { $network }: vetäjää ei vielä ole. Pyydä ylläpitäjää nimeämään vetäjä.
+sessions-not-a-host = Et ole täällä minkään verkoston vetäjä. Pyydä ylläpitäjää lisäämään sinut.
 sessions-not-your-draft = Luonnos on jonkun muun. Vain sen tekijä tai ylläpitäjä voi tallentaa sen.
 sessions-who-are-you = En tiedä, kuka olet. Kirjaudu sisään ja yritä uudelleen.
 sessions-no-networks = Verkostoja ei vielä ole. Ylläpitäjä voi lisätä ne asetuksiin, kohtaan [[network]].

@@ -9,7 +9,7 @@ files-left-out = { $count ->
 chat-commands =
     /help               det här kan jag
     /explain TEXT       förklara expertorden i en text
-    /session            annonsera träffar och ändra dem
+    /session            utlys träffar och ändra dem
     /lang sv|fi|en      svara på ett visst språk; /lang auto följer din fråga
     /reload             läs in artiklarna på nytt
     /quit               avsluta (också Ctrl-D)

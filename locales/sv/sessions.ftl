@@ -5,7 +5,7 @@
 sessions-title = { $network }: nästa gång
 sessions-none = { $network }: inga datum har lagts till än. Värden eller er administratör kan lägga till dem.
 sessions-past = { $network }: inga kommande datum just nu. Värden eller er administratör kan lägga till nästa.
-sessions-paused = { $network }: träffarna har paus just nu. Följ nätverket, så får du veta när de fortsätter.
+sessions-paused = { $network }: träffarna har paus just nu.
 session-start = { $moment }
 session-when = { $moment } ({ $length })
 session-topic = Ämne: { $topic }
@@ -212,7 +212,7 @@ mark-summer-time-began = sommartiden har just börjat
 mark-summer-time-ended = sommartiden har just slutat
 mark-clock-change = klockan ställs om just då
 mark-holiday =
-    helg: { $holiday ->
+    { $holiday ->
          [new-years-day] nyårsdagen
          [epiphany] trettondagen
          [good-friday] långfredagen

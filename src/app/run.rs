@@ -9,11 +9,12 @@ use anyhow::Context;
 use async_trait::async_trait;
 use secrecy::SecretString;
 use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::lease::Lease;
-use crate::chat::discord::{self, DiscordError, EventsKeeper, Health};
+use crate::chat::discord::{self, EventsKeeper, Health};
 use crate::clock::{self, Clock};
 use crate::config::Config;
 use crate::desk::calendar::feed_of_token;
@@ -164,8 +165,15 @@ impl Process {
         }
     }
 
-    /// Serves until it is cancelled; then what is under way has been finished.
+    /// Serves until it is cancelled; then what is under way has been finished. A part that ends early, or by a panic, ends all.
     async fn serve_once(&self, config: &Config, serving: &CancellationToken) -> anyhow::Result<()> {
+        let listener = match &config.calendar.listen {
+            None => None,
+            Some(address) => {
+                let listener = tokio::net::TcpListener::bind(address).await;
+                Some(listener.with_context(|| format!("cannot listen for calendars on {address}"))?)
+            }
+        };
         let client: Arc<dyn Client> = Arc::new(SessionClient::new(Arc::clone(&self.service)));
         let words = Arc::clone(&self.service);
         let courier = discord::courier(&self.discord, move |language, message| words.say(language, message))?;
@@ -173,60 +181,47 @@ impl Process {
         let carrying = Arc::clone(&courier) as Arc<dyn Courier>;
         let (store, clock) = (Arc::clone(&self.store), self.clock.clone());
         let dispatcher = Dispatcher::new(store, carrying, client, clock, self.lease.by.clone());
+        let mut parts: JoinSet<anyhow::Result<()>> = JoinSet::new();
         let (service, token) = (Arc::clone(&self.service), serving.clone());
-        let dispatching = tokio::spawn(async move { dispatcher.run(service.changed(), &token).await });
+        parts.spawn(async move {
+            dispatcher.run(service.changed(), &token).await;
+            Ok(())
+        });
         let keeper = EventsKeeper::new(Arc::clone(&self.service), courier, self.clock.clone());
         let token = serving.clone();
-        let keeping = tokio::spawn(async move { keeper.run(&token).await });
-        let feeding = match &config.calendar.listen {
-            None => None,
-            Some(address) => {
-                let listener = tokio::net::TcpListener::bind(address)
-                    .await
-                    .with_context(|| format!("cannot listen for calendars on {address}"))?;
-                let feeds = Feeds { service: Arc::clone(&self.service), clock: self.clock.clone() };
-                Some(tokio::spawn(http::serve(listener, Arc::new(feeds), serving.clone())))
-            }
-        };
-        let service = Arc::clone(&self.service);
-        let (tasks, health) = (self.tasks.clone(), Arc::clone(&self.health));
-        let options = self.discord.clone();
-        let platform = tokio::spawn(discord::run(service, options, tasks, serving.clone(), health));
-        let ended = self.first_to_end(platform, dispatching, serving).await;
-        for task in [Some(keeping), feeding].into_iter().flatten() {
-            let _ = tokio::time::timeout(LAST_ANSWERS, task).await;
+        parts.spawn(async move {
+            keeper.run(&token).await;
+            Ok(())
+        });
+        if let Some(listener) = listener {
+            let feeds = Feeds { service: Arc::clone(&self.service), clock: self.clock.clone() };
+            let serving = http::serve(listener, Arc::new(feeds), serving.clone());
+            parts.spawn(async move {
+                serving.await;
+                Ok(())
+            });
         }
-        ended
-    }
-
-    /// The platform and the dispatcher end together: one that ends early, or by a panic, ends the process.
-    async fn first_to_end(
-        &self,
-        mut platform: tokio::task::JoinHandle<Result<(), DiscordError>>,
-        mut dispatching: tokio::task::JoinHandle<()>,
-        serving: &CancellationToken,
-    ) -> anyhow::Result<()> {
-        let ended = tokio::select! {
-            ended = &mut platform => {
-                serving.cancel();
-                let dispatched = tokio::time::timeout(LAST_MESSAGES, dispatching).await;
-                if dispatched.is_err() {
-                    tracing::warn!("some messages were still under way at the stop; the next start looks for them");
-                }
-                ended
-            }
-            ended = &mut dispatching => {
-                let early = !serving.is_cancelled();
-                serving.cancel();
-                let platform = platform.await;
-                ended.context("the dispatcher has failed")?;
-                anyhow::ensure!(!early, "the dispatcher has ended by itself");
-                platform
-            }
-        };
-        Ok(ended.context("the adapter for discord has failed")??)
+        let platform = discord::run(
+            Arc::clone(&self.service),
+            self.discord.clone(),
+            self.tasks.clone(),
+            serving.clone(),
+            Arc::clone(&self.health),
+        );
+        parts.spawn(async move { Ok(platform.await?) });
+        let first = parts.join_next().await;
+        let is_early = !serving.is_cancelled();
+        serving.cancel();
+        let others = async { while parts.join_next().await.is_some() {} };
+        if tokio::time::timeout(LAST_MESSAGES, others).await.is_err() {
+            tracing::warn!("some messages were still under way at the stop; the next start looks for them");
+        }
+        first.context("nothing serves")?.context("a part of the program has failed")??;
+        anyhow::ensure!(!is_early, "a part of the program has ended by itself");
+        Ok(())
     }
 }
+
 /// The calendars of the networks, as the sessions stand in the store.
 struct Feeds {
     service: Arc<Service>,
@@ -236,6 +231,10 @@ struct Feeds {
 #[async_trait]
 impl Calendars for Feeds {
     async fn feed(&self, token: &str) -> Result<Option<String>, StoreError> {
+        // The networks are those of the settings, so what was read before tells whether there is such a feed.
+        if feed_of_token(&self.service.sessions(), token, self.clock.now()).is_none() {
+            return Ok(None);
+        }
         let sessions = self.service.refresh().await?;
         Ok(feed_of_token(&sessions, token, self.clock.now()))
     }

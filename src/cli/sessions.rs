@@ -78,6 +78,8 @@ async fn print(service: &Service, request: SessionRequest, language: Language) -
         carrier: Carrier::Terminal,
         asker: owner(),
     };
+    // In the chat a failure is worded kindly; here its cause is wanted.
+    service.refresh().await.context("cannot read the sessions")?;
     let reply = service.serve(&inbound, clock::now_in_finland()).await;
     Ok(write!(anstream::stdout(), "{}", laid_out(service, &reply))?)
 }

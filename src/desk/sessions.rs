@@ -20,7 +20,9 @@ mod voice;
 pub use agenda::{Entry, agenda};
 pub(super) use next::{asked_network, next};
 pub use notice::notice;
-pub use plan::{Purpose, date_of, escalate, is_unconfirmed, leads, subject, targets, wanted, why_not};
+pub use plan::{
+    Purpose, changed_since, date_of, escalate, is_unconfirmed, leads, subject, targets, wanted, why_not,
+};
 pub use state::{Effect, Feeds, Known, Outcome, Sessions};
 
 use find::Asked;

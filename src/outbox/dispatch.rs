@@ -15,8 +15,8 @@ use super::pace::Pace;
 use super::pause::pause;
 use super::plan::{Window, difference};
 use crate::clock::Clock;
-use crate::domain::TargetKind;
 use crate::domain::delivery::{Delivery, DeliveryId, Reason, Stamp};
+use crate::domain::{Reply, TargetKind};
 use crate::store::{Claim, Doubt, Installation, Outcome, Plan, Store, StoreError};
 
 /// How long a claim holds. Long enough for a look at the history and a try at sending; a process that dies loses no more.
@@ -315,12 +315,16 @@ impl Dispatcher {
                 }
             }
         }
-        self.pace.wait(target.kind(), &self.clock).await;
-        let at = self.clock.now();
-        let reply = match self.client.word(delivery, at).await? {
-            Worded::Say(reply) => *reply,
-            Worded::Cancel(reason) => return Ok(Some(Outcome::Cancelled { reason, at })),
-            Worded::Miss(reason) => return Ok(Some(Outcome::Missed { reason, at })),
+        // Once before the wait: what is not said takes nobody's turn.
+        let reply = match self.reply(delivery).await? {
+            Ok(_) => {
+                self.pace.wait(target.kind(), &self.clock).await;
+                match self.reply(delivery).await? {
+                    Ok(reply) => reply,
+                    Err(outcome) => return Ok(Some(outcome)),
+                }
+            }
+            Err(outcome) => return Ok(Some(outcome)),
         };
         if self.clock.now() + TO_SEND > until {
             return Ok(None);
@@ -333,6 +337,16 @@ impl Dispatcher {
             Sent::NotNow { retry_after } => self.later(delivery, Doubt::NotSent, retry_after),
             Sent::Unknown => self.later(delivery, Doubt::MayBeThere, None),
         }))
+    }
+
+    /// What is to be said now; else what becomes of the delivery.
+    async fn reply(&self, delivery: &Delivery) -> Result<Result<Reply, Outcome>, StoreError> {
+        let at = self.clock.now();
+        Ok(match self.client.word(delivery, at).await? {
+            Worded::Say(reply) => Ok(*reply),
+            Worded::Cancel(reason) => Err(Outcome::Cancelled { reason, at }),
+            Worded::Miss(reason) => Err(Outcome::Missed { reason, at }),
+        })
     }
 
     fn later(&self, delivery: &Delivery, doubt: Doubt, retry_after: Option<Duration>) -> Outcome {

@@ -1,5 +1,6 @@
 //! Sessions as a client of the outbox: what is to be sent, and what it says at the moment it goes out.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use async_trait::async_trait;
@@ -7,6 +8,7 @@ use jiff::Timestamp;
 
 use super::Service;
 use crate::clock;
+use crate::desk::sessions::{changed_since, subject};
 use crate::desk::{self, Purpose, Sessions};
 use crate::domain::delivery::{Delivery, Reason, State};
 use crate::domain::session::SeriesId;
@@ -46,6 +48,20 @@ impl SessionClient {
         Ok(only)
     }
 
+    /// Every delivery about some series.
+    async fn deliveries_of(
+        &self,
+        series: impl Iterator<Item = SeriesId> + Send,
+    ) -> Result<Vec<Delivery>, StoreError> {
+        let Some(store) = self.service.store() else { return Ok(Vec::new()) };
+        let subjects: Vec<String> = series.map(subject).collect();
+        let mut deliveries = Vec::new();
+        for subject in subjects {
+            deliveries.extend(store.deliveries_of(&subject).await?);
+        }
+        Ok(deliveries)
+    }
+
     /// For a notice of trouble: what has failed of the date that it is about.
     async fn failed(&self, delivery: &Delivery) -> Result<Vec<Delivery>, StoreError> {
         let is_trouble = matches!(Purpose::parse(&delivery.key.purpose), Some(Purpose::Trouble(_)));
@@ -63,7 +79,9 @@ impl SessionClient {
 #[async_trait]
 impl Client for SessionClient {
     async fn wanted(&self, from: Timestamp, until: Timestamp) -> Result<Vec<Planned>, StoreError> {
-        Ok(desk::wanted(self.service.refresh().await?.as_ref(), from, until))
+        let sessions = self.service.refresh().await?;
+        let sent = self.deliveries_of(changed_since(&sessions, from)).await?;
+        Ok(desk::wanted(&sessions, &sent, from, until))
     }
 
     async fn word(&self, delivery: &Delivery, now: Timestamp) -> Result<Worded, StoreError> {
@@ -76,7 +94,10 @@ impl Client for SessionClient {
 
     async fn escalate(&self, deliveries: &[Delivery], now: Timestamp) -> Result<Vec<Planned>, StoreError> {
         let sessions = self.service.refresh().await?;
-        Ok(desk::escalate(deliveries, &sessions, now))
+        let about: BTreeSet<SeriesId> =
+            deliveries.iter().filter_map(|delivery| series_of(&delivery.key.subject)).collect();
+        let there = self.deliveries_of(about.into_iter()).await?;
+        Ok(desk::escalate(deliveries, &there, &sessions, now))
     }
 
     async fn why_not(&self, delivery: &Delivery) -> Result<Option<Reason>, StoreError> {

@@ -218,7 +218,7 @@ impl Service {
                     store.insert_series(series).await?
                 }
                 Effect::Update(series, sequence) => store.update_series(series, *sequence).await?,
-                Effect::Put(series, change) => store.put_change(*series, change).await.map(|()| true)?,
+                Effect::Put(series, change) => store.put_change(*series, change).await?,
                 Effect::Confirm(series, original) => {
                     store.confirm(*series, *original).await.map(|()| true)?
                 }

@@ -60,9 +60,9 @@ const TABLES: [Table; 5] = [
     },
     Table {
         select: "SELECT series, original, is_skipped, moved_to, topic, speaker, link, note, recap, is_confirmed, changed_at, \
-                 sequence FROM changes ORDER BY series, original",
+                 recap_at, sequence FROM changes ORDER BY series, original",
         insert: "INSERT INTO changes (series, original, is_skipped, moved_to, topic, speaker, link, note, recap, \
-                 is_confirmed, changed_at, sequence) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                 is_confirmed, changed_at, recap_at, sequence) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         clear: "DELETE FROM changes",
         columns: &[
             Number("series"),
@@ -76,6 +76,7 @@ const TABLES: [Table; 5] = [
             Text("recap"),
             Number("is_confirmed"),
             Number("changed_at"),
+            Number("recap_at"),
             Number("sequence"),
         ],
     },

@@ -24,8 +24,8 @@ pub(super) async fn all(database: &Database) -> Result<Vec<Series>, StoreError> 
         .await?;
     let changes = reading
         .rows(
-            "SELECT series, original, is_skipped, moved_to, topic, speaker, link, note, recap, is_confirmed, changed_at, sequence \
-             FROM changes ORDER BY series, original",
+            "SELECT series, original, is_skipped, moved_to, topic, speaker, link, note, recap, is_confirmed, changed_at, \
+             recap_at, sequence FROM changes ORDER BY series, original",
             vec![],
         )
         .await?;
@@ -82,7 +82,7 @@ pub(super) async fn put_change(
     writing: &mut Transaction,
     series: SeriesId,
     change: &Change,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let values = vec![
         series.0.into(),
         change.original.to_string().into(),
@@ -95,20 +95,22 @@ pub(super) async fn put_change(
         change.recap.clone().into(),
         change.is_confirmed.into(),
         change.changed_at.into(),
+        change.recap_at.into(),
         change.sequence.into(),
     ];
-    writing
+    let written = writing
         .run(
             "INSERT INTO changes (series, original, is_skipped, moved_to, topic, speaker, link, note, recap, is_confirmed, \
-             changed_at, sequence) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
+             changed_at, recap_at, sequence) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) \
              ON CONFLICT (series, original) DO UPDATE SET is_skipped = excluded.is_skipped, \
              moved_to = excluded.moved_to, topic = excluded.topic, speaker = excluded.speaker, link = excluded.link, \
              note = excluded.note, recap = excluded.recap, is_confirmed = excluded.is_confirmed, \
-             changed_at = excluded.changed_at, sequence = excluded.sequence",
+             changed_at = excluded.changed_at, recap_at = excluded.recap_at, sequence = excluded.sequence \
+             WHERE changes.sequence = excluded.sequence - 1",
             values,
         )
         .await?;
-    Ok(())
+    Ok(written > 0)
 }
 
 pub(super) async fn confirm(
@@ -244,6 +246,7 @@ fn change_of(row: &Row) -> Result<(SeriesId, Change), StoreError> {
         recap: row.text("recap")?,
         is_confirmed: row.flag("is_confirmed")?,
         changed_at: row.maybe_instant("changed_at")?,
+        recap_at: row.maybe_instant("recap_at")?,
         sequence: row.int("sequence")?,
     };
     Ok((SeriesId(row.int("series")?), change))

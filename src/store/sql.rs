@@ -90,10 +90,11 @@ impl Store for SqlStore {
         series::update(&self.database, series, sequence).await
     }
 
-    async fn put_change(&self, series: SeriesId, change: &Change) -> Result<(), StoreError> {
+    async fn put_change(&self, series: SeriesId, change: &Change) -> Result<bool, StoreError> {
         let mut writing = self.database.write().await?;
-        series::put_change(&mut writing, series, change).await?;
-        writing.commit().await
+        let is_written = series::put_change(&mut writing, series, change).await?;
+        writing.commit().await?;
+        Ok(is_written)
     }
 
     async fn confirm(&self, series: SeriesId, original: DateTime) -> Result<(), StoreError> {

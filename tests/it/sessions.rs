@@ -4,6 +4,7 @@ mod change;
 mod following;
 mod lookup;
 mod notices;
+mod planning;
 mod public;
 mod stage;
 mod words;

@@ -125,6 +125,7 @@ pub fn series(id: i64) -> Series {
                 recap: Some("one\ntwo\nthree".into()),
                 is_confirmed: true,
                 changed_at: Some(at(7)),
+                recap_at: Some(at(8)),
                 sequence: 2,
             },
             Change::of(datetime(2027, 1, 28, 9, 0, 0, 0)),

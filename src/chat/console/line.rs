@@ -41,7 +41,7 @@ pub(super) fn read(line: &str) -> Line<'_> {
         "/reload" => Line::Reload,
         "/lang" => Line::Language(rest),
         "/explain" => Line::Explain(rest),
-        "/session" | "/sessions" => Line::Session(session::read(rest)),
+        "/session" | "/sessions" | "/träffar" | "/tapaamiset" => Line::Session(session::read(rest)),
         _ => Line::Unknown(command),
     }
 }

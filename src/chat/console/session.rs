@@ -44,12 +44,35 @@ pub(super) const WORDS: [&str; 17] = [
     "end", "receipt", "recap", "follow", "unfollow", "calendar",
 ];
 
+/// What the words are called in Swedish and Finnish: as on Discord, where there is one.
+const NAMES: [(&str, [&str; 2]); 17] = [
+    ("announce", ["utlys", "ilmoita"]),
+    ("save", ["spara", "tallenna"]),
+    ("list", ["lista", "luettelo"]),
+    ("next", ["nästa", "seuraava"]),
+    ("preview", ["förhandsvisa", "esikatsele"]),
+    ("skip", ["hoppa-över", "jätä-väliin"]),
+    ("move", ["flytta", "siirrä"]),
+    ("set", ["ändra", "muuta"]),
+    ("confirm", ["bekräfta", "vahvista"]),
+    ("pause", ["pausa", "keskeytä"]),
+    ("resume", ["återuppta", "jatka"]),
+    ("end", ["avsluta", "lopeta"]),
+    ("receipt", ["kvitto", "kuitti"]),
+    ("recap", ["sammanfatta", "tiivistä"]),
+    ("follow", ["följ", "seuraa"]),
+    ("unfollow", ["sluta-följa", "lopeta-seuraaminen"]),
+    ("calendar", ["kalender", "kalenteri"]),
+];
+
 /// Reads what follows `/session`. Parts are parted by `|`; where a series and a date may stand, a lone part that begins with
 /// a digit and is no number is the date.
 pub(super) fn read(rest: &str) -> Asked<'_> {
     let (word, rest) = rest.trim().split_once(char::is_whitespace).unwrap_or((rest.trim(), ""));
-    let Some(command) = WORDS.into_iter().find(|known| word.eq_ignore_ascii_case(known)) else {
-        let meant = closest(&word.to_ascii_lowercase(), WORDS);
+    let typed = word.to_lowercase();
+    let named = NAMES.into_iter().find(|(known, names)| typed == *known || names.contains(&typed.as_str()));
+    let Some((command, _)) = named else {
+        let meant = closest(&typed, WORDS);
         return if word.is_empty() { Asked::How } else { Asked::Unknown(word, meant) };
     };
     let rest = rest.trim();
@@ -170,6 +193,41 @@ mod tests {
 
     fn check(line: &str, expected: SessionRequest) {
         assert_eq!(read(line), Asked::Request(expected), "{line}");
+    }
+
+    #[test]
+    fn the_words_are_those_of_every_language() {
+        use crate::domain::Language;
+        use crate::l10n::{Catalog, Message};
+        let catalog = Catalog::load().unwrap();
+        for (message, word) in [
+            (Message::CommandSessionAnnounce, "announce"),
+            (Message::CommandSessionList, "list"),
+            (Message::CommandSessionNext, "next"),
+            (Message::CommandSessionPreview, "preview"),
+            (Message::CommandSessionSkip, "skip"),
+            (Message::CommandSessionMove, "move"),
+            (Message::CommandSessionSet, "set"),
+            (Message::CommandSessionConfirm, "confirm"),
+            (Message::CommandSessionPause, "pause"),
+            (Message::CommandSessionResume, "resume"),
+            (Message::CommandSessionEnd, "end"),
+            (Message::CommandSessionReceipt, "receipt"),
+            (Message::CommandSessionRecap, "recap"),
+            (Message::CommandSessionFollow, "follow"),
+            (Message::CommandSessionUnfollow, "unfollow"),
+            (Message::CommandSessionCalendar, "calendar"),
+        ] {
+            for language in Language::ALL {
+                let name = catalog.say(language, &message);
+                assert_eq!(
+                    read(&format!("{name} 1 | 28.1. | x")),
+                    read(&format!("{word} 1 | 28.1. | x")),
+                    "{name}"
+                );
+            }
+        }
+        assert!(WORDS.iter().all(|word| NAMES.iter().any(|(known, _)| known == word)));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 use jiff::{SignedDuration, Timestamp};
 
 use super::next::for_anyone;
-use super::plan::{Purpose, date_of, is_newest, targets};
+use super::plan::{Purpose, date_of, targets, why_not};
 use super::receipt::is_private;
 use super::voice::{Date, Voice, civil, coming, hosts};
 use super::{question, trouble};
@@ -49,18 +49,12 @@ fn word(delivery: &Delivery, about: &[Delivery], world: &World<'_>) -> Result<Wo
     if let Purpose::Trouble(_) = purpose {
         return trouble::word(voice, &date, about);
     }
-    match series.state {
-        SeriesState::Draft => return Err(gone()),
-        SeriesState::Paused => return Err(Worded::Cancel(Reason::Paused)),
-        SeriesState::Ended if purpose != Purpose::Recap => return Err(Worded::Cancel(Reason::Ended)),
-        SeriesState::Ended | SeriesState::Active => {}
+    if let Some(reason) = why_not(delivery, world.sessions) {
+        return Err(Worded::Cancel(reason));
     }
     let worded = match purpose {
         Purpose::Reminder(lead, of) => reminder(voice, &date, delivery.due_at, lead, of)?,
         Purpose::StillOn | Purpose::StillOnDeputy => question::still_on(voice, &date, &purpose)?,
-        Purpose::Moved(_) | Purpose::Skipped(_) if !is_newest(&purpose, &date.occurrence, series) => {
-            return Err(Worded::Cancel(Reason::Moved));
-        }
         Purpose::Moved(_) => moved(voice, &date)?,
         Purpose::Skipped(_) => skipped(voice, &date)?,
         Purpose::Recap => recap(voice, &date)?,

@@ -6,7 +6,7 @@ use jiff::civil::DateTime;
 use jiff::{SignedDuration, Timestamp};
 
 use super::state::Sessions;
-use crate::domain::delivery::{Delivery, Key, Reason, Stamp};
+use crate::domain::delivery::{Delivery, Key, Reason, Stamp, State};
 use crate::domain::session::{Lead, Network, Occurrence, Person, Series, SeriesId, SeriesState};
 use crate::domain::{Target, TargetKind};
 use crate::store::Planned;
@@ -15,6 +15,8 @@ use crate::store::Planned;
 const DEPUTY_AFTER_DAYS: u16 = 2;
 /// Private reminders of a day or more before are spread over this time before they are due.
 const SPREAD: SignedDuration = SignedDuration::from_hours(1);
+/// What fails together is told of together.
+const TOGETHER: SignedDuration = SignedDuration::from_secs(30);
 /// Those of some minutes before are spread over a third of the minutes, and at most this.
 const SPREAD_SHORT: SignedDuration = SignedDuration::from_mins(10);
 
@@ -124,10 +126,11 @@ fn asked_at(occurrence: &Occurrence, series: &Series, network: &Network) -> Time
     occurrence.reminder_at(Lead::Days(network.confirm_days), series)
 }
 
-/// What is to go out after `from` (exclusive) and until `until` (inclusive), as things stand.
-pub fn wanted(sessions: &Sessions, from: Timestamp, until: Timestamp) -> Vec<Planned> {
+/// What is to go out after `from` (exclusive) and until `until` (inclusive), as things stand. `sent` holds every delivery about
+/// the series of which a date was changed after `from`: only those are told of a change who have heard of the date before.
+pub fn wanted(sessions: &Sessions, sent: &[Delivery], from: Timestamp, until: Timestamp) -> Vec<Planned> {
     let mut wanted = Vec::new();
-    for series in sessions.series.iter().filter(|series| series.state == SeriesState::Active) {
+    for series in sessions.series.iter().filter(|series| series.state != SeriesState::Draft) {
         let Some(network) = sessions.networks.iter().find(|network| network.id == series.network) else {
             continue;
         };
@@ -137,7 +140,7 @@ pub fn wanted(sessions: &Sessions, from: Timestamp, until: Timestamp) -> Vec<Pla
         let since = from.saturating_sub(reach).unwrap_or(from);
         let until_start = until.saturating_add(reach).unwrap_or(until);
         for occurrence in series.occurrences(since, until_start) {
-            let about = About { sessions, series, network, occurrence: &occurrence };
+            let about = About { sessions, sent, series, network, occurrence: &occurrence };
             about.add(&mut wanted);
         }
     }
@@ -145,9 +148,18 @@ pub fn wanted(sessions: &Sessions, from: Timestamp, until: Timestamp) -> Vec<Pla
     wanted
 }
 
+/// The series of which a date was changed after a moment, for [`wanted`].
+pub fn changed_since(sessions: &Sessions, from: Timestamp) -> impl Iterator<Item = SeriesId> {
+    let is_new = move |series: &&Series| {
+        series.changes.iter().any(|change| change.changed_at.is_some_and(|changed_at| changed_at > from))
+    };
+    sessions.series.iter().filter(is_new).map(|series| series.id)
+}
+
 /// One date with all that is known of it.
 struct About<'a> {
     sessions: &'a Sessions,
+    sent: &'a [Delivery],
     series: &'a Series,
     network: &'a Network,
     occurrence: &'a Occurrence,
@@ -155,16 +167,11 @@ struct About<'a> {
 
 impl About<'_> {
     fn add(&self, wanted: &mut Vec<Planned>) {
-        let occurrence = self.occurrence;
-        let change = self.series.change(occurrence.original);
-        if let Some(changed_at) = change.and_then(|change| change.changed_at) {
-            self.add_news(changed_at, wanted);
+        self.add_news(wanted);
+        if self.series.state == SeriesState::Active && !self.occurrence.is_skipped {
+            self.add_reminders(wanted);
+            self.add_questions(wanted);
         }
-        if occurrence.is_skipped {
-            return;
-        }
-        self.add_reminders(wanted);
-        self.add_questions(wanted);
     }
 
     fn push(&self, purpose: &Purpose, target: &Target, due_at: Timestamp, wanted: &mut Vec<Planned>) {
@@ -191,7 +198,9 @@ impl About<'_> {
             let followers = self.sessions.follows.iter().filter(|follow| follow.network == self.network.id);
             for follow in followers.filter(|follow| due_at > follow.since) {
                 let key = key(occurrence, &purpose.to_key(), &follow.person);
-                let due_at = due_at.saturating_sub(spread(&key, *lead)).unwrap_or(due_at);
+                // Not before the follow itself, or planning would never see it.
+                let earliest = follow.since.max(self.series.since) + SignedDuration::from_millis(1);
+                let due_at = due_at.saturating_sub(spread(&key, *lead)).unwrap_or(due_at).max(earliest);
                 wanted.push(Planned { key, due_at, may_have_been_sent: false });
             }
         }
@@ -216,33 +225,36 @@ impl About<'_> {
         }
     }
 
-    /// What tells of a change: only those hear of it who may have had a reminder of the date as it was.
-    fn add_news(&self, changed_at: Timestamp, wanted: &mut Vec<Planned>) {
+    /// What tells of a change, and what is told after the session.
+    fn add_news(&self, wanted: &mut Vec<Planned>) {
         let occurrence = self.occurrence;
-        if occurrence.recap.is_some() && !occurrence.is_skipped {
-            let due_at = changed_at.max(occurrence.ends_at);
+        let Some(change) = self.series.change(occurrence.original) else { return };
+        if let Some(recap_at) =
+            change.recap_at.filter(|_| occurrence.recap.is_some() && !occurrence.is_skipped)
+        {
+            let due_at = recap_at.max(occurrence.ends_at);
             self.channels().iter().for_each(|target| self.push(&Purpose::Recap, target, due_at, wanted));
         }
-        let Some(as_it_was) =
-            (Series { changes: Vec::new(), ..self.series.clone() }).occurrence(occurrence.original)
-        else {
-            return;
-        };
-        let first_reminder = leads(self.series, self.network)
-            .iter()
-            .map(|lead| as_it_was.reminder_at(*lead, self.series))
-            .filter(|due_at| *due_at > self.series.since)
-            .min();
-        // What was changed once it had begun is a recap.
-        let has_begun = changed_at >= occurrence.starts_at.max(as_it_was.starts_at);
-        if has_begun || first_reminder.is_none_or(|first| first > changed_at) {
-            return;
-        }
+        let Some(changed_at) = change.changed_at else { return };
         let purpose = news(occurrence, changed_at);
-        self.channels().iter().for_each(|target| self.push(&purpose, target, changed_at, wanted));
-        for follow in self.sessions.follows.iter().filter(|follow| follow.network == self.network.id) {
-            self.push(&purpose, &follow.person, changed_at, wanted);
-        }
+        let about = key(occurrence, "", &self.series.host);
+        let has_heard = |delivery: &&Delivery| {
+            let is_about =
+                delivery.key.subject == about.subject && delivery.key.occurrence == about.occurrence;
+            let told = Purpose::parse(&delivery.key.purpose);
+            let may_be_there = match delivery.state {
+                State::Sent | State::Unknown | State::Claimed => true,
+                State::Planned => delivery.is_in_doubt,
+                State::Cancelled | State::Missed => false,
+            };
+            is_about
+                && matches!(told, Some(Purpose::Reminder(..) | Purpose::Moved(_) | Purpose::Skipped(_)))
+                && may_be_there
+                && delivery.first_try_at.is_some_and(|first_try| first_try <= changed_at)
+        };
+        let heard: BTreeSet<&Target> =
+            self.sent.iter().filter(has_heard).map(|delivery| &delivery.key.target).collect();
+        heard.into_iter().for_each(|target| self.push(&purpose, target, changed_at, wanted));
     }
 }
 
@@ -286,10 +298,11 @@ pub fn why_not(delivery: &Delivery, sessions: &Sessions) -> Option<Reason> {
     if let Purpose::Trouble(_) = purpose {
         return None;
     }
+    let is_news = matches!(purpose, Purpose::Moved(_) | Purpose::Skipped(_) | Purpose::Recap);
     match series.state {
         SeriesState::Active => {}
+        SeriesState::Paused | SeriesState::Ended if is_news => {}
         SeriesState::Paused => return Some(Reason::Paused),
-        SeriesState::Ended if purpose == Purpose::Recap => {}
         SeriesState::Ended => return Some(Reason::Ended),
         SeriesState::Draft => return Some(Reason::Gone),
     }
@@ -304,8 +317,11 @@ pub fn why_not(delivery: &Delivery, sessions: &Sessions) -> Option<Reason> {
             Some(Reason::Moved)
         }
         Purpose::Recap if occurrence.recap.is_none() => Some(Reason::Gone),
+        Purpose::StillOn | Purpose::StillOnDeputy if !is_unconfirmed(&occurrence, series, network) => {
+            Some(Reason::Answered)
+        }
         Purpose::StillOn | Purpose::StillOnDeputy => {
-            (!is_unconfirmed(&occurrence, series, network)).then_some(Reason::Answered)
+            (!network.is_run_by(std::slice::from_ref(&delivery.key.target))).then_some(Reason::Gone)
         }
         Purpose::Reminder(lead, _) => why_not_to(&delivery.key.target, series, network, sessions)
             .or_else(|| (!leads(series, network).contains(lead)).then_some(Reason::Gone)),
@@ -317,7 +333,7 @@ pub fn why_not(delivery: &Delivery, sessions: &Sessions) -> Option<Reason> {
 }
 
 /// Whether what is to be said of a change is still the last word.
-pub(super) fn is_newest(purpose: &Purpose, occurrence: &Occurrence, series: &Series) -> bool {
+fn is_newest(purpose: &Purpose, occurrence: &Occurrence, series: &Series) -> bool {
     let changed_at = series.change(occurrence.original).and_then(|change| change.changed_at);
     changed_at.is_some_and(|changed_at| *purpose == news(occurrence, changed_at))
 }
@@ -334,21 +350,24 @@ fn why_not_to(target: &Target, series: &Series, network: &Network, sessions: &Se
 }
 
 /// What is sent because of deliveries that were missed or are unknown: the fallback channel first, then the hosts, then the
-/// admins. Nobody is told of a private reminder that its own reader refuses.
-pub fn escalate(deliveries: &[Delivery], sessions: &Sessions, now: Timestamp) -> Vec<Planned> {
-    let mut planned = Vec::new();
-    let mut told: BTreeSet<(&str, &str)> = BTreeSet::new();
+/// admins. Nobody is told of a private reminder that its own reader refuses. `there` holds every delivery about the same series.
+pub fn escalate(
+    deliveries: &[Delivery],
+    there: &[Delivery],
+    sessions: &Sessions,
+    now: Timestamp,
+) -> Vec<Planned> {
+    let mut planned: Vec<Planned> = Vec::new();
     for delivery in deliveries {
-        let Some(next) = next_step(delivery, sessions) else { continue };
+        let Some(next) = next_step(delivery, there, sessions) else { continue };
         let targets = match next {
-            Step::InsteadTo(target, purpose) => {
-                let key = Key { target, purpose: purpose.to_key(), ..delivery.key.clone() };
-                planned.push(Planned { key, due_at: now, may_have_been_sent: false });
+            Step::InsteadTo(target) => {
+                // Due as before: it says itself that it is late.
+                let key = Key { target, ..delivery.key.clone() };
+                planned.push(Planned { key, due_at: delivery.due_at, may_have_been_sent: false });
                 continue;
             }
-            // One notice tells of everything that has failed of a date.
-            Step::Tell(targets) if told.insert((&delivery.key.subject, &delivery.key.occurrence)) => targets,
-            Step::Tell(_) => continue,
+            Step::Tell(targets) => targets,
         };
         let purpose = match Purpose::parse(&delivery.key.purpose) {
             Some(Purpose::Trouble(first)) => Purpose::Trouble(first),
@@ -356,7 +375,20 @@ pub fn escalate(deliveries: &[Delivery], sessions: &Sessions, now: Timestamp) ->
         };
         for target in targets {
             let key = Key { target, purpose: purpose.to_key(), ..delivery.key.clone() };
-            planned.push(Planned { key, due_at: now, may_have_been_sent: false });
+            let is_same = |known: &Key| {
+                known.subject == key.subject
+                    && known.occurrence == key.occurrence
+                    && known.target == key.target
+                    && matches!(Purpose::parse(&known.purpose), Some(Purpose::Trouble(_)))
+            };
+            // One notice tells of everything that has failed of a date until it goes out, which is a little later for that.
+            let is_on_its_way = planned.iter().any(|planned| is_same(&planned.key))
+                || there
+                    .iter()
+                    .any(|other| other.state == State::Planned && !other.is_in_doubt && is_same(&other.key));
+            if !is_on_its_way {
+                planned.push(Planned { key, due_at: now + TOGETHER, may_have_been_sent: false });
+            }
         }
     }
     planned
@@ -365,12 +397,12 @@ pub fn escalate(deliveries: &[Delivery], sessions: &Sessions, now: Timestamp) ->
 /// What follows when a delivery has failed.
 enum Step {
     /// It goes there instead.
-    InsteadTo(Target, Purpose),
+    InsteadTo(Target),
     /// These are told.
     Tell(Vec<Target>),
 }
 
-fn next_step(delivery: &Delivery, sessions: &Sessions) -> Option<Step> {
+fn next_step(delivery: &Delivery, there: &[Delivery], sessions: &Sessions) -> Option<Step> {
     let purpose = Purpose::parse(&delivery.key.purpose)?;
     let (id, _) = date_of(&delivery.key)?;
     let series = sessions.series.iter().find(|series| series.id == id);
@@ -378,22 +410,26 @@ fn next_step(delivery: &Delivery, sessions: &Sessions) -> Option<Step> {
         series.and_then(|series| sessions.networks.iter().find(|network| network.id == series.network));
     let admins = || (!sessions.admins.is_empty()).then(|| Step::Tell(sessions.admins.clone()));
     let Some(network) = network else { return admins() };
-    let hosts: Vec<Target> = reachable(&network.hosts).cloned().collect();
-    let to_hosts = || if hosts.is_empty() { admins() } else { Some(Step::Tell(hosts.clone())) };
     let target = &delivery.key.target;
     let is_refused = matches!(delivery.reason, Some(Reason::Forbidden | Reason::NotFound | Reason::Rejected));
     match purpose {
-        Purpose::Trouble(_) if sessions.admins.contains(target) => None,
-        Purpose::StillOn | Purpose::StillOnDeputy if !is_refused => None,
-        Purpose::StillOn => match reachable(&network.deputies).next() {
-            Some(deputy) => Some(Step::InsteadTo(deputy.clone(), Purpose::StillOnDeputy)),
-            None => admins(),
-        },
-        Purpose::Trouble(_) | Purpose::StillOnDeputy => admins(),
-        _ if target.kind() == TargetKind::User => None,
-        _ => match network.fallback.clone().filter(|fallback| is_refused && fallback != target) {
-            Some(fallback) => Some(Step::InsteadTo(fallback, purpose)),
-            None => to_hosts(),
-        },
+        Purpose::Trouble(_) if sessions.admins.contains(target) => return None,
+        Purpose::Trouble(_) => return admins(),
+        // A question that came too late is no trouble; where the host refuses it, the deputy is asked in two days anyway.
+        Purpose::StillOn if !is_refused || reachable(&network.deputies).next().is_some() => return None,
+        Purpose::StillOnDeputy if !is_refused => return None,
+        Purpose::StillOn | Purpose::StillOnDeputy => return admins(),
+        _ if target.kind() == TargetKind::User => return None,
+        _ => {}
     }
+    let has_failed_there = |fallback: &Target| {
+        let key = Key { target: fallback.clone(), ..delivery.key.clone() };
+        there.iter().any(|other| other.key == key && matches!(other.state, State::Missed | State::Unknown))
+    };
+    let fallback = network.fallback.clone().filter(|fallback| is_refused && fallback != target);
+    if let Some(fallback) = fallback.filter(|fallback| !has_failed_there(fallback)) {
+        return Some(Step::InsteadTo(fallback));
+    }
+    let hosts: Vec<Target> = reachable(&network.hosts).cloned().collect();
+    if hosts.is_empty() { admins() } else { Some(Step::Tell(hosts)) }
 }

@@ -216,7 +216,7 @@ pub(super) fn recap(asked: &Asked<'_>, wanted: &DateRef, typed: &str) -> Result<
     let change = date.series.change(original).cloned().unwrap_or_else(|| Change::of(original));
     let change = Change {
         recap: Some(text),
-        changed_at: Some(voice.world.instant),
+        recap_at: Some(voice.world.instant),
         sequence: change.sequence + 1,
         ..change
     };

@@ -36,12 +36,19 @@ impl Sessions {
 }
 
 /// Where calendars can subscribe to a network.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Feeds {
     /// The address before the path, such as `https://ledord.example.org`.
     pub base_url: String,
     /// Makes the paths unguessable.
     pub secret: String,
+}
+
+/// By hand, so that the secret cannot slip into it.
+impl std::fmt::Debug for Feeds {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Feeds").field("base_url", &self.base_url).finish_non_exhaustive()
+    }
 }
 
 /// What only some requests need to know.

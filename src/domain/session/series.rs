@@ -112,8 +112,10 @@ pub struct Change {
     pub recap: Option<String>,
     /// A host or a deputy has said that it is still on.
     pub is_confirmed: bool,
-    /// When it was last skipped, moved or given a recap: what tells of that is due then.
+    /// When it was last skipped, moved or brought back: what tells of that is due then.
     pub changed_at: Option<Timestamp>,
+    /// When it was given its recap.
+    pub recap_at: Option<Timestamp>,
     /// Grows with every change that a calendar must notice (RFC 5545 3.8.7.4).
     pub sequence: i64,
 }
@@ -132,6 +134,7 @@ impl Change {
             recap: None,
             is_confirmed: false,
             changed_at: None,
+            recap_at: None,
             sequence: 0,
         }
     }

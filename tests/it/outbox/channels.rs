@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
-use ledord::clock::Clock;
 use ledord::domain::Target;
 use ledord::domain::delivery::{Reason, Stamp};
 use ledord::outbox::{Courier, Found, Notice, Sent};
@@ -21,7 +20,8 @@ const LATE_MS: u64 = 12_000;
 /// What the people of a messenger see.
 #[derive(Debug)]
 pub struct Channels {
-    clock: Clock,
+    /// The messenger's own time, which no jump of the bot's clock changes.
+    now: Mutex<Timestamp>,
     state: Mutex<State>,
     /// Targets that refuse every message.
     pub refusing: HashMap<Target, Reason>,
@@ -49,11 +49,11 @@ pub struct Message {
 }
 
 impl Channels {
-    pub fn new(clock: Clock, seed: u64) -> Self {
+    pub fn new(now: Timestamp, seed: u64) -> Self {
         let dice = Dice::new(seed);
         let state = State { dice, messages: vec![], nonces: HashMap::new(), late: vec![] };
         Self {
-            clock,
+            now: Mutex::new(now),
             state: Mutex::new(state),
             refusing: HashMap::new(),
             unreadable: HashSet::new(),
@@ -75,8 +75,12 @@ impl Channels {
     }
 
     /// Carries out what was under way and has become due.
-    pub fn pass_time(&self) {
-        let now = self.clock.now();
+    pub fn pass(&self, time: SignedDuration) {
+        let now = {
+            let mut now = self.now.lock().unwrap();
+            *now += time;
+            *now
+        };
         let mut state = self.state.lock().unwrap();
         let (due, rest) = std::mem::take(&mut state.late).into_iter().partition(|(at, ..)| *at <= now);
         state.late = rest;
@@ -109,7 +113,7 @@ impl State {
 #[async_trait]
 impl Courier for Channels {
     async fn send(&self, target: &Target, notice: &Notice) -> Sent {
-        let now = self.clock.now();
+        let now = *self.now.lock().unwrap();
         let mut state = self.state.lock().unwrap();
         if let Some(reason) = self.refusing.get(target) {
             return Sent::Refused(*reason);

@@ -125,7 +125,7 @@ steps! {
     fn series() -> Vec<Series>;
     fn insert_series(series: &Series) -> bool;
     fn update_series(series: &Series, sequence: i64) -> bool;
-    fn put_change(series: SeriesId, change: &Change) -> ();
+    fn put_change(series: SeriesId, change: &Change) -> bool;
     fn confirm(series: SeriesId, original: DateTime) -> ();
     fn forget_drafts(before: Timestamp) -> ();
     fn follows() -> Vec<Follow>;

@@ -26,6 +26,7 @@ use super::faults::{CutStore, Dice, Faults, Side};
 #[derive(Debug)]
 struct Host {
     sessions: Mutex<Sessions>,
+    store: Arc<dyn Store>,
 }
 
 impl Host {
@@ -37,7 +38,8 @@ impl Host {
 #[async_trait]
 impl Client for Host {
     async fn wanted(&self, from: Timestamp, until: Timestamp) -> Result<Vec<Planned>, StoreError> {
-        Ok(sessions::wanted(&self.sessions(), from, until))
+        let sent = self.store.deliveries_of("series:7").await?;
+        Ok(sessions::wanted(&self.sessions(), &sent, from, until))
     }
 
     async fn word(&self, delivery: &Delivery, now: Timestamp) -> Result<Worded, StoreError> {
@@ -55,7 +57,8 @@ impl Client for Host {
     }
 
     async fn escalate(&self, deliveries: &[Delivery], now: Timestamp) -> Result<Vec<Planned>, StoreError> {
-        Ok(sessions::escalate(deliveries, &self.sessions(), now))
+        let there = self.store.deliveries_of("series:7").await?;
+        Ok(sessions::escalate(deliveries, &there, &self.sessions(), now))
     }
 
     async fn why_not(&self, delivery: &Delivery) -> Result<Option<Reason>, StoreError> {
@@ -131,10 +134,10 @@ fn season(dice: &mut Dice) -> Sessions {
 }
 
 /// What a host changes on the way.
-fn edit(sessions: &mut Sessions, now: Timestamp, dice: &mut Dice) {
+fn edit(sessions: &mut Sessions, now: Timestamp, dice: &mut Dice) -> bool {
     let series = &mut sessions.series[0];
     let dates = series.occurrences(now, now + SignedDuration::from_hours(24 * 14));
-    let Some(date) = dates.get(usize::try_from(dice.below(2)).unwrap()) else { return };
+    let Some(date) = dates.get(usize::try_from(dice.below(2)).unwrap()) else { return false };
     let mut change = series.change(date.original).cloned().unwrap_or(Change::of(date.original));
     match dice.below(6) {
         0 => change.is_skipped = !change.is_skipped,
@@ -143,20 +146,23 @@ fn edit(sessions: &mut Sessions, now: Timestamp, dice: &mut Dice) {
             change.moved_to = Some(date.start + SignedDuration::from_hours(hours));
         }
         2 => change.is_confirmed = true,
-        3 => change.recap = Some("x".into()),
+        3 => (change.recap, change.recap_at) = (Some("x".into()), Some(now)),
         4 => {
             series.state = match series.state {
                 SeriesState::Active => SeriesState::Paused,
                 _ => SeriesState::Active,
             };
             series.since = now;
-            return;
+            return true;
         }
-        _ => return,
+        _ => return false,
     }
-    change.changed_at = Some(now);
+    if change.is_skipped != date.is_skipped || change.moved_to.unwrap_or(date.original) != date.start {
+        change.changed_at = Some(now);
+    }
     series.changes.retain(|known| known.original != change.original);
     series.changes.push(change);
+    true
 }
 
 struct Stage {
@@ -165,6 +171,8 @@ struct Stage {
     channels: Arc<Channels>,
     host: Arc<Host>,
     named: u64,
+    /// When the host changed something last, by the bot's clock.
+    edited_at: Timestamp,
 }
 
 impl Stage {
@@ -183,7 +191,13 @@ impl Stage {
 
     fn pass(&self, time: SignedDuration) {
         self.clock.set(self.clock.now() + time);
-        self.channels.pass_time();
+        self.channels.pass(time);
+    }
+
+    /// The bot's clock jumps; hardly any time passes.
+    fn jump(&self, time: SignedDuration) {
+        self.clock.set(self.clock.now() + time);
+        self.channels.pass(SignedDuration::from_secs(1));
     }
 
     /// Two dispatchers at once; the first may end or stand still at any step.
@@ -230,7 +244,6 @@ impl Stage {
                 () = async { other.as_mut().unwrap().await }, if other.is_some() => other = None,
             }
         }
-        self.channels.pass_time();
     }
 }
 
@@ -251,7 +264,7 @@ struct Seen {
 async fn case(seed: u64) -> Result<Seen, TestCaseError> {
     let mut dice = Dice::new(seed);
     let clock = Clock::at(begin());
-    let mut channels = Channels::new(clock.clone(), dice.roll());
+    let mut channels = Channels::new(clock.now(), dice.roll());
     let sessions = season(&mut dice);
     let all: Vec<Target> = sessions.networks[0]
         .targets
@@ -273,12 +286,13 @@ async fn case(seed: u64) -> Result<Seen, TestCaseError> {
     // A file: what a process that has ended had open is open no more, and the next one finds what was written.
     let folder = folder();
     let store = ledord::store::open(&Location::File(folder.path().join("ledord.db"))).await.unwrap();
-    let host = Arc::new(Host { sessions: Mutex::new(sessions) });
-    let mut stage = Stage { clock, store, channels: Arc::new(channels), host, named: 0 };
+    let host = Arc::new(Host { sessions: Mutex::new(sessions), store: Arc::clone(&store) });
+    let mut stage = Stage { clock, store, channels: Arc::new(channels), host, named: 0, edited_at: begin() };
     let end: Timestamp = "2026-10-31T12:00:00Z".parse().unwrap();
     for _ in 0..14 {
-        if dice.below(5) == 0 {
-            edit(&mut stage.host.sessions.lock().unwrap(), stage.clock.now(), &mut dice);
+        if dice.below(5) == 0 && edit(&mut stage.host.sessions.lock().unwrap(), stage.clock.now(), &mut dice)
+        {
+            stage.edited_at = stage.clock.now();
         }
         stage.round(&mut dice).await;
         let now = stage.clock.now();
@@ -291,21 +305,21 @@ async fn case(seed: u64) -> Result<Seen, TestCaseError> {
         match (dice.below(20), next) {
             (0..12, Some(next)) => stage.pass(next.duration_since(now)),
             (0..15, _) => stage.pass(minutes(20, &mut dice)),
-            (15..18, _) => stage.pass(minutes(24 * 60, &mut dice)),
-            (18, _) => stage.pass(-minutes(60, &mut dice)),
+            (15..17, _) => stage.pass(minutes(24 * 60, &mut dice)),
+            (17, _) => stage.jump(minutes(30, &mut dice)),
+            (18, _) => stage.jump(-minutes(60, &mut dice)),
             _ => stage.pass(minutes(4 * 24 * 60, &mut dice)),
         }
     }
     // Calm at last: everything that is left finds its end.
     *stage.channels.trouble_per_mille.lock().unwrap() = 0;
-    stage.clock.set(stage.clock.now().max(end));
+    stage.pass(end.duration_since(stage.clock.now()).max(SignedDuration::from_secs(60)));
     for _ in 0..60 {
-        stage.channels.pass_time();
         let sound = Arc::new(Faults::default());
         stage.dispatcher(&sound).settle_all_due().await.unwrap();
         let Some(next) = stage.store.next_at().await.unwrap() else { break };
         // What is due may have to wait for a claim of one who has ended.
-        stage.clock.set(next.max(stage.clock.now() + SignedDuration::from_secs(30)));
+        stage.pass(next.duration_since(stage.clock.now()).max(SignedDuration::from_secs(30)));
     }
     judge(&stage).await
 }
@@ -326,8 +340,14 @@ async fn judge(stage: &Stage) -> Result<Seen, TestCaseError> {
         prop_assert!(stamps.contains_key(stamp), "a message without a delivery");
         prop_assert!(*count == 1, "{count} messages of {:?}", stamps[stamp]);
     }
-    let is_sent = |delivery: &&Delivery| delivery.state == State::Sent;
+    // Whatever is wanted since the last change has its row; before it, what was wanted then may have been taken back.
     let sessions = stage.host.sessions();
+    for planned in sessions::wanted(&sessions, &deliveries, begin(), stage.clock.now()) {
+        let is_there = keys.contains(&planned.key);
+        prop_assert!(is_there || planned.due_at <= stage.edited_at, "never planned: {planned:?}");
+    }
+    judge_news(&sessions, &deliveries)?;
+    let is_sent = |delivery: &&Delivery| delivery.state == State::Sent;
     for (stamp, delivery) in &stamps {
         let count = counts.get(stamp).copied().unwrap_or(0);
         match delivery.state {
@@ -380,6 +400,29 @@ fn folder() -> tempfile::TempDir {
 /// So many cases, on two threads at a time.
 const CASES: u32 = 10_000;
 const THREADS: u32 = 2;
+
+/// Whoever had heard of a date before its last change has a row that tells of the change.
+fn judge_news(sessions: &Sessions, deliveries: &[Delivery]) -> Result<(), TestCaseError> {
+    for change in &sessions.series[0].changes {
+        let Some(changed_at) = change.changed_at else { continue };
+        let occurrence = change.original.strftime("%Y-%m-%dT%H:%M:%S").to_string();
+        let of_date = || deliveries.iter().filter(|delivery| delivery.key.occurrence == occurrence);
+        let had_heard = of_date().filter(|delivery| {
+            delivery.state == State::Sent
+                && delivery.key.purpose.starts_with("reminder:")
+                && delivery.settled_at.is_some_and(|settled| settled < changed_at)
+                && delivery.first_try_at.is_some_and(|first_try| first_try < changed_at)
+        });
+        for delivery in had_heard {
+            let second = changed_at.as_second();
+            let tells = [format!("moved:{second}"), format!("skipped:{second}")];
+            let is_told = of_date()
+                .any(|other| other.key.target == delivery.key.target && tells.contains(&other.key.purpose));
+            prop_assert!(is_told, "nobody planned to tell {:?} of {change:?}", delivery.key.target);
+        }
+    }
+    Ok(())
+}
 
 #[test]
 fn exactly_one_message_for_each_key_whatever_happens() {

@@ -112,7 +112,7 @@ impl Season {
         let installation = store.installation().await.unwrap().id;
         let (series, follows) = (store.series().await.unwrap(), store.follows().await.unwrap());
         let sessions = Sessions { networks, series, follows, ..Sessions::default() };
-        let due = wanted(&sessions, at(BEGIN), at(END))
+        let due = wanted(&sessions, &[], at(BEGIN), at(END))
             .into_iter()
             .map(|planned| (Stamp::of(&planned.key, &installation).as_str().to_owned(), planned.due_at))
             .collect();

@@ -69,13 +69,14 @@ async fn changes_of_a_date_replace_each_other_and_a_confirmation_touches_nothing
         let mut change = Change { is_confirmed: true, ..Change::of(date) };
         assert_eq!(store.series().await.unwrap()[0].changes, [change.clone()]);
         (change.topic, change.is_confirmed, change.sequence) = (Some("Loggar".into()), false, 1);
-        store.put_change(id, &change).await.unwrap();
+        assert!(store.put_change(id, &change).await.unwrap());
+        assert!(!store.put_change(id, &change).await.unwrap(), "somebody was quicker");
         assert_eq!(store.series().await.unwrap()[0].changes, [change.clone()]);
         store.confirm(id, date).await.unwrap();
         change.is_confirmed = true;
         assert_eq!(store.series().await.unwrap()[0].changes, [change.clone()]);
         let earlier = Change::of(datetime(2027, 1, 28, 9, 0, 0, 0));
-        store.put_change(id, &earlier).await.unwrap();
+        assert!(store.put_change(id, &earlier).await.unwrap());
         assert_eq!(store.series().await.unwrap()[0].changes, [earlier, change]);
         assert!(store.put_change(series(2).id, &Change::of(date)).await.is_err(), "no such series");
     }

@@ -41,6 +41,7 @@ CREATE TABLE changes (
     is_confirmed BIGINT NOT NULL CHECK (is_confirmed IN (0, 1)),
     -- When what tells of a change is due.
     changed_at BIGINT,
+    recap_at BIGINT,
     sequence BIGINT NOT NULL,
     PRIMARY KEY (series, original)
 );

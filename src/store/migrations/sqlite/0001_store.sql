@@ -42,6 +42,7 @@ CREATE TABLE changes (
     is_confirmed INTEGER NOT NULL CHECK (is_confirmed IN (0, 1)),
     -- When what tells of a change is due.
     changed_at INTEGER,
+    recap_at INTEGER,
     sequence INTEGER NOT NULL,
     PRIMARY KEY (series, original)
 ) STRICT;
