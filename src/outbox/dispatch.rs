@@ -334,7 +334,11 @@ impl Dispatcher {
         Ok(Some(match sent {
             Sent::Delivered { message_id, message_link } => Outcome::Sent { message_id, message_link, at },
             Sent::Refused(reason) => Outcome::Missed { reason, at },
-            Sent::NotNow { retry_after } => self.later(delivery, Doubt::NotSent, retry_after),
+            // An earlier request may still come through, however little is left of it.
+            Sent::NotNow { retry_after } => {
+                let doubt = if delivery.is_in_doubt { Doubt::MayBeThere } else { Doubt::NotSent };
+                self.later(delivery, doubt, retry_after)
+            }
             Sent::Unknown => self.later(delivery, Doubt::MayBeThere, None),
         }))
     }

@@ -194,10 +194,10 @@ impl Stage {
         self.channels.pass(time);
     }
 
-    /// The bot's clock jumps; hardly any time passes.
+    /// The bot's clock jumps; no more time passes than a request may be under way.
     fn jump(&self, time: SignedDuration) {
         self.clock.set(self.clock.now() + time);
-        self.channels.pass(SignedDuration::from_secs(1));
+        self.channels.pass(SignedDuration::from_secs(15));
     }
 
     /// Two dispatchers at once; the first may end or stand still at any step.

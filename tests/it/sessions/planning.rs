@@ -121,8 +121,15 @@ fn the_fallback_comes_first_then_the_host_and_then_the_admin_and_each_is_told_on
     let also_refused = failed(2, "reminder:1d", "discord:channel:11", Reason::Forbidden);
     let trouble = |id| format!("trouble:{id} {HOST}");
     assert_eq!(next(&[also_refused.clone()], &[refused.clone()]), [trouble(2)]);
-    assert_eq!(next(&[refused.clone()], &[also_refused.clone()]), [trouble(1)], "a fallback that has failed is no way out");
-    let late = [failed(3, "reminder:7d", CHANNEL, Reason::TooLate), failed(4, "reminder:1d", CHANNEL, Reason::TooLate)];
+    assert_eq!(
+        next(&[refused.clone()], &[also_refused.clone()]),
+        [trouble(1)],
+        "a fallback that has failed is no way out"
+    );
+    let late = [
+        failed(3, "reminder:7d", CHANNEL, Reason::TooLate),
+        failed(4, "reminder:1d", CHANNEL, Reason::TooLate),
+    ];
     assert_eq!(next(&late, &[]), [trouble(3)], "one notice for one date");
     let mut on_its_way = sent("trouble:3", HOST, "2026-12-30T09:01:00");
     on_its_way.state = State::Planned;
