@@ -383,7 +383,9 @@ async fn judge(stage: &Stage) -> Result<Seen, TestCaseError> {
                 let is_trouble = other.key.purpose.starts_with("trouble:");
                 let instead = other.key.purpose == delivery.key.purpose;
                 let may_be_there = other.state == State::Unknown;
-                (is_trouble || instead) && (is_sent(&other) || may_be_there)
+                // What was to go elsewhere instead is taken back with its reason: by the host, who knows.
+                let is_taken_back = instead && other.state == State::Cancelled;
+                (is_trouble || instead) && (is_sent(&other) || may_be_there) || is_taken_back
             });
             prop_assert!(told, "nobody was told of {delivery:?}: {deliveries:#?}");
         }
