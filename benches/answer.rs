@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use jiff::civil::date;
-use ledord::domain::{Carrier, Inbound, Language, LanguageHints, Organisation, Request};
+use ledord::domain::{Asker, Carrier, Inbound, Language, LanguageHints, Organisation, Request};
 use ledord::knowledge;
 use ledord::l10n::Catalog;
 use ledord::search::MAX_QUESTION_CHARS;
@@ -81,6 +81,7 @@ fn answer(service: &Service, language: LanguageHints, question: &str) -> usize {
         request: Request::Question(question.to_owned()),
         languages: language,
         carrier: Carrier::Terminal,
+        asker: Asker::unknown(),
     };
     service.answer(&inbound, TODAY.at(9, 0, 0, 0)).sections.len()
 }

@@ -1,18 +1,23 @@
 //! The composition root: settings and flags in, a desk ready to answer out.
 
+mod lease;
+mod rehearse;
 mod run;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Context;
+use secrecy::{ExposeSecret, SecretString};
 
 use crate::clock;
-use crate::config::Config;
-use crate::domain::{Language, Problem, TopicId};
-use crate::knowledge::closest;
+use crate::config::{Config, NetworkConfig, StoreUrl};
+use crate::domain::{Language, Problem};
 use crate::l10n::Catalog;
-use crate::service::{KnowledgeSource, Service};
-pub use run::{Secrets, discord_options, run};
+use crate::service::{KnowledgeSource, Service, SessionSettings};
+use crate::store::{self, Location, Store};
+pub use rehearse::{Rehearsed, rehearse};
+pub use run::{Secrets, clock, discord_options, run};
 
 /// What the command line and the environment say; they win over the file.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +32,8 @@ pub struct Overrides {
     pub language: Option<Language>,
     /// A proxy for Discord's HTTP API.
     pub discord_proxy: Option<String>,
+    /// The URL of the store, perhaps with a password.
+    pub store: Option<SecretString>,
 }
 
 /// The file that is read when none is named.
@@ -51,6 +58,9 @@ pub fn settings(overrides: &Overrides) -> anyhow::Result<Config> {
     if let Some(proxy) = &overrides.discord_proxy {
         config.discord.get_or_insert_default().proxy = Some(proxy.clone());
     }
+    if let Some(url) = overrides.store.as_ref().filter(|url| !url.expose_secret().is_empty()) {
+        config.store.url = url.expose_secret().parse().context("LEDORD_STORE_URL")?;
+    }
     if let Some(language) = overrides.language {
         config.language.default = Some(language);
     }
@@ -62,10 +72,33 @@ pub fn knowledge_source(config: &Config) -> KnowledgeSource {
     KnowledgeSource { folder: config.knowledge.dir.clone(), overlay: config.knowledge.overlay.clone() }
 }
 
+/// Where the settings say that the store is.
+///
+/// # Errors
+/// When the password cannot be read from its file.
+pub fn store_location(config: &Config) -> anyhow::Result<Location> {
+    Ok(match &config.store.url {
+        StoreUrl::File(path) => Location::File(path.clone()),
+        StoreUrl::Memory => Location::Memory,
+        StoreUrl::Server(url) => Location::Server {
+            url: url.clone(),
+            password: config.store.password().context("the password for the store")?,
+        },
+    })
+}
+
+/// Opens the store that the settings name, and makes it where there is none.
+///
+/// # Errors
+/// When it cannot be opened: the reason says what to do next.
+pub async fn open_store(config: &Config) -> anyhow::Result<Arc<dyn Store>> {
+    Ok(store::open(&store_location(config)?).await?)
+}
+
 /// Builds the desk, with every problem of its articles. A broken article never stops the others.
 ///
 /// # Errors
-/// When a knowledge folder is not there, or the index or the words cannot be built.
+/// When a knowledge folder is not there, the index or the words cannot be built, or the password of the store cannot be read.
 pub fn build(config: &Config) -> anyhow::Result<(Service, Vec<Problem>)> {
     let source = knowledge_source(config);
     for folder in [&source.folder, &source.overlay].into_iter().flatten() {
@@ -75,18 +108,13 @@ pub fn build(config: &Config) -> anyhow::Result<(Service, Vec<Problem>)> {
     let problems = loaded.problems();
     let catalog = Catalog::load().context("cannot read the locale files")?;
     let organisation = config.organisation.to_domain();
-    let topics: Vec<TopicId> = loaded.articles().map(|article| article.topic).collect();
-    for session in &config.organisation.sessions {
-        let name = session.network.as_str();
-        if !topics.iter().any(|topic| topic.as_str() == name) {
-            let meant = closest(name, topics.iter().map(TopicId::as_str));
-            let hint = meant.map_or_else(
-                || "use the id of a network's article".to_owned(),
-                |meant| format!("did you mean `{meant}`?"),
-            );
-            anyhow::bail!("organisation.sessions: there is no network `{name}`: {hint}");
-        }
-    }
-    let service = Service::new(source, &loaded, organisation, catalog)?;
+    let sessions = SessionSettings {
+        networks: config.network.iter().map(NetworkConfig::to_domain).collect(),
+        admins: config.sessions.admins.clone(),
+        feeds_url: config.calendar.public_url(),
+    };
+    let service = Service::new(source, &loaded, organisation, catalog)?
+        .with_sessions(sessions)
+        .with_store_at(store_location(config)?);
     Ok((service, problems))
 }

@@ -2,11 +2,14 @@
 
 mod arguments;
 mod ask;
+mod backup;
 mod check;
 mod eval;
 mod explain;
+mod files;
 mod locale;
 mod run;
+mod sessions;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -14,10 +17,10 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use self::arguments::{Arguments, Command, ConfigCommand, DiscordCommand};
-use crate::app;
-use crate::chat::console::Console;
+use crate::chat::console::{Console, Surroundings};
 use crate::config::TokenInFile;
 use crate::domain::Language;
+use crate::{app, clock};
 
 /// Runs the program with the arguments that it was started with.
 pub fn run() -> ExitCode {
@@ -40,8 +43,14 @@ fn dispatch(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Chat { lang } => {
             let (service, problems) = app::build(&config)?;
             let out = anstream::stdout();
+            let runtime = run::runtime()?;
+            let surroundings = Surroundings {
+                serve: Box::new(|inbound| runtime.block_on(service.serve(inbound, clock::now_in_finland()))),
+                save: Box::new(files::save),
+            };
             let mut console =
-                Console::new(&service, out, textwrap::termwidth(), lang.unwrap_or(fallback), lang);
+                Console::new(&service, out, textwrap::termwidth(), lang.unwrap_or(fallback), lang)
+                    .within(surroundings);
             std::thread::scope(|scope| {
                 scope.spawn(|| service.warm_up());
                 console.run(&problems)
@@ -51,7 +60,13 @@ fn dispatch(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Explain(explain) => explain::run(&explain, &config, fallback)?,
         Command::Check { dir, lang } => return check::run(dir.as_deref(), &config, lang.unwrap_or(fallback)),
         Command::Eval(eval) => eval::run(&eval, &config)?,
-        Command::Run => run::run(&config, fallback)?,
+        Command::Backup { file } => backup::back_up(&file, &config)?,
+        Command::Restore { file } => backup::restore(&file, &config)?,
+        Command::Sessions { command } => sessions::run(&command, &config, fallback)?,
+        Command::Run => {
+            let clock = app::clock(arguments.simulated_clock.as_deref(), &config)?;
+            run::run(&config, fallback, clock)?;
+        }
         Command::Discord { command: DiscordCommand::Invite { application } } => {
             run::invite(&config, application, fallback)?;
         }

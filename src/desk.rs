@@ -1,6 +1,7 @@
 //! The brain: one request and one [`World`] in, one worded [`Reply`] out. Synchronous, and without any I/O.
 
 mod answer;
+pub mod calendar;
 mod compare;
 mod complete;
 mod cues;
@@ -9,9 +10,11 @@ mod help;
 mod language;
 mod local;
 mod question;
-mod sessions;
+pub mod sessions;
+pub mod typed;
 mod wording;
 
+use jiff::Timestamp;
 use jiff::civil::DateTime;
 
 use crate::domain::personal_data::PersonalData;
@@ -20,6 +23,10 @@ use crate::l10n::{Catalog, Message};
 use crate::search::{Detector, IndexError};
 use crate::snapshot::Snapshot;
 pub use complete::{Suggestion, complete};
+pub use sessions::{
+    Effect, Feeds, Known, Outcome, Purpose, Sessions, date_of, escalate, notice, session, subject, wanted,
+    why_not,
+};
 
 /// Everything that an answer may depend on, at one moment.
 #[derive(Clone, Copy, Debug)]
@@ -32,8 +39,12 @@ pub struct World<'a> {
     pub detector: &'a Detector,
     /// What only the municipality knows.
     pub organisation: &'a Organisation,
+    /// The sessions of networks.
+    pub sessions: &'a Sessions,
     /// The civil time in Europe/Helsinki.
     pub now: DateTime,
+    /// The same moment as an instant.
+    pub instant: Timestamp,
 }
 
 impl World<'_> {
@@ -58,7 +69,7 @@ pub fn reply(inbound: &Inbound, world: &World<'_>) -> Result<Reply, IndexError> 
         Request::TopicFrom(topic, section) => Ok(answer::topic_from(topic, *section, language, world)),
         Request::Expert(topic) => Ok(answer::expert(topic, language, world)),
         Request::Explain(text) => Ok(explain::reply(text, hints, world)),
-        Request::Help => Ok(help::help(language, world)),
+        Request::Session(_) | Request::Help => Ok(help::help(language, world)),
     }
 }
 

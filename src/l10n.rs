@@ -1,10 +1,13 @@
 //! Every word that a person sees, in three languages; the only user of Fluent.
 
+mod argument;
 mod catalog;
 mod dates;
+mod define;
 mod message;
 mod problems;
 
+pub use argument::ToTheSecond;
 pub use catalog::{Catalog, CatalogError};
 pub use message::Message;
 pub use problems::problem_message;

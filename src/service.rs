@@ -1,15 +1,19 @@
 //! Loads a [`World`], calls the desk once, and carries out what follows. Reloads the knowledge.
 
 mod knowledge_source;
+mod session_client;
+mod sessions;
 
 use std::sync::Arc;
 use std::time::Instant;
 
 use arc_swap::ArcSwap;
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
+use crate::clock;
 pub use crate::desk::Suggestion;
-use crate::desk::{self, World};
+use crate::desk::{self, Sessions, World};
 use crate::domain::personal_data::{self, PersonalData};
 use crate::domain::{
     Article, Inbound, Language, Organisation, Problem, ProblemKind, Prose, Reply, ReplyKind, Request,
@@ -19,6 +23,9 @@ use crate::l10n::{Catalog, Message};
 use crate::search::{Detector, IndexError};
 use crate::snapshot::{Snapshot, example_questions_astray};
 pub use knowledge_source::{KnowledgeSource, Loaded};
+pub use session_client::SessionClient;
+use sessions::Book;
+pub use sessions::SessionSettings;
 
 /// The answer desk, ready for any platform. Shared between threads; a reload never holds up an answer.
 #[derive(Debug)]
@@ -27,6 +34,7 @@ pub struct Service {
     catalog: Catalog,
     detector: Detector,
     organisation: Organisation,
+    book: Book,
     source: KnowledgeSource,
 }
 
@@ -65,6 +73,7 @@ impl Service {
             catalog,
             detector: Detector::default(),
             organisation,
+            book: Book::default(),
             source,
         })
     }
@@ -85,36 +94,51 @@ impl Service {
     }
 
     /// Answers one request at the civil time `now` in Europe/Helsinki. Personal data is taken out first; a failure
-    /// inside becomes "try later".
+    /// inside becomes "try later". What a request about sessions changes is carried out by [`Service::serve`].
     pub fn answer(&self, inbound: &Inbound, now: DateTime) -> Reply {
         let snapshot = self.snapshot.load();
-        let world = self.world(&snapshot, now);
+        let sessions = self.book.view.load();
+        let world = self.world(&snapshot, &sessions, now);
         let (inbound, found) = guarded(inbound);
         match desk::reply(&inbound, &world) {
             Ok(reply) if found.is_empty() => reply,
             Ok(reply) => desk::with_personal_data(reply, &found, &world),
-            Err(_) => {
-                let language = inbound.languages.known().unwrap_or(inbound.languages.fallback);
-                let words = self.catalog.say(language, &Message::TryLater);
-                Reply::new(ReplyKind::NoAnswer, language, Prose::paragraph(words))
-            }
+            Err(_) => self.try_later(&inbound),
         }
+    }
+
+    fn try_later(&self, inbound: &Inbound) -> Reply {
+        let language = inbound.languages.known().unwrap_or(inbound.languages.fallback);
+        let words = self.catalog.say(language, &Message::TryLater);
+        Reply::new(ReplyKind::NoAnswer, language, Prose::paragraph(words))
     }
 
     /// Up to `limit` terms that the asker may mean by what they have typed so far, at the civil time `now` in
     /// Europe/Helsinki.
     pub fn complete(&self, typed: &str, language: Language, limit: usize, now: DateTime) -> Vec<Suggestion> {
         let snapshot = self.snapshot.load();
-        desk::complete(typed, language, limit, &self.world(&snapshot, now))
+        desk::complete(typed, language, limit, &self.world(&snapshot, &self.book.view.load(), now))
     }
 
-    fn world<'a>(&'a self, snapshot: &'a Snapshot, now: DateTime) -> World<'a> {
+    fn world<'a>(&'a self, snapshot: &'a Snapshot, sessions: &'a Sessions, now: DateTime) -> World<'a> {
+        self.world_at(snapshot, sessions, now, instant(now))
+    }
+
+    fn world_at<'a>(
+        &'a self,
+        snapshot: &'a Snapshot,
+        sessions: &'a Sessions,
+        now: DateTime,
+        instant: Timestamp,
+    ) -> World<'a> {
         World {
             snapshot,
             catalog: &self.catalog,
             detector: &self.detector,
             organisation: &self.organisation,
+            sessions,
             now,
+            instant,
         }
     }
 
@@ -148,6 +172,11 @@ impl Service {
     }
 }
 
+/// The instant of a civil time in Europe/Helsinki.
+fn instant(now: DateTime) -> Timestamp {
+    clock::finland().to_timestamp(now).unwrap_or_default()
+}
+
 /// The request without its personal data, and the kinds that were found.
 fn guarded(inbound: &Inbound) -> (Inbound, Vec<PersonalData>) {
     let words = |text: &str, request: fn(String) -> Request| {
@@ -168,6 +197,7 @@ fn guarded(inbound: &Inbound) -> (Inbound, Vec<PersonalData>) {
         | Request::TopicFrom(..)
         | Request::CompareTopics(..)
         | Request::Expert(_)
+        | Request::Session(_)
         | Request::Help => (inbound.request.clone(), Vec::new()),
     };
     (Inbound { request, ..inbound.clone() }, found)

@@ -80,17 +80,6 @@ privacy-title = What happens to what you write
 privacy-nothing-kept = Nothing you write here is written to disk, logged or sent to anyone, so it is not stored. In the chat, the arrow keys bring back your lines until you leave. Then they are gone.
 privacy-messenger = I keep nothing you write: it is not written to disk, logged or sent on. { $service } carries your message and keeps it under its own rules. Nobody else in the channel sees a private answer.
 privacy-guard = A personal identity code, an e-mail address, a telephone number or a bank account number is taken out before I search.
-sessions-title = { $network }: upcoming dates
-session-host = Host: { $host }
-session-link = Join here: { $link }
-session-language = { $language ->
-    [sv] Language: Swedish
-    [fi] Language: Finnish
-   *[en] Language: English
-}
-session-start = { $moment }
-sessions-none = { $network }: no dates have been added yet. The host or your admin can add them.
-sessions-past = { $network }: no coming dates right now. The host or your admin can add the next ones.
 emergency = You did right to ask. Contact your IT support now and delete nothing. If people's data may be at risk, tell your data protection officer too.
 emergency-contact = Call here: { $contact }
 try-later = Something went wrong here. Please try again later.

@@ -9,6 +9,7 @@ files-left-out = { $count ->
 chat-commands =
     /help               näytä, mitä osaan
     /explain TEKSTI     selitä tekstin asiantuntijasanat
+    /session            ilmoita tapaamisista ja muuta niitä
     /lang sv|fi|en      vastaa yhdellä kielellä; /lang auto: kysymyksen kielellä
     /reload             lue artikkelit uudelleen
     /quit               lopeta (myös Ctrl-D)
@@ -23,6 +24,52 @@ language-set = { $language ->
 }
 language-unknown = Valitse /lang sv, /lang fi tai /lang en. Komennolla /lang auto vastaan kysymyksesi kielellä.
 explain-usage = Kirjoita teksti komennon perään: /explain Tarvitsemme DPIA:n ennen sopimusta
+session-commands =
+    /session announce VERKOSTO | MILLOIN | KESTO | LINKKI | MUISTUTUKSET | AIHE
+                                      kaiken MILLOIN-kohdan jälkeen voi jättää pois
+    /session list                     kaikki verkostot ja sarjat
+    /session next VERKOSTO            tulevat päivät, kaikille
+    /session preview SARJA            seuraavat kaksitoista päivää
+    /session skip SARJA | PÄIVÄ       yksi tapaaminen perutaan
+    /session move SARJA | PÄIVÄ | UUSI PÄIVÄ TAI AIKA
+    /session set topic SARJA | PÄIVÄ | TEKSTI
+                                      myös speaker (puhuja), link ja note; - poistaa
+    /session confirm SARJA | PÄIVÄ    tapaaminen pidetään
+    /session pause SARJA              ei muistutuksia ennen komentoa /session resume SARJA
+    /session end SARJA                ei enää uusia päiviä
+    /session receipt SARJA            mitä lähetettiin, milloin ja minne
+    /session recap SARJA | PÄIVÄ | TEKSTI
+                                      kolme riviä tapaamisen jälkeen
+    /session calendar SARJA | PÄIVÄ   kalenteritiedosto
+
+    SARJA on numero tai verkoston nimi, PÄIVÄ päivämäärä. Jätä SARJA pois, jos
+    sinulla on vain yksi, ja PÄIVÄ, jos tarkoitat seuraavaa.
+    Esimerkiksi:
+    /session announce Kaffe med Uffe | kuukauden viimeinen torstai klo 9 | 45 min
+    /session set topic 28.1.2027 | NIS2 käytännössä
+    /session move 28.1.2027 | 4.2.2027 klo 10
+session-usage = { $command ->
+    [announce] Kirjoita verkosto ja aika: /session announce Kaffe med Uffe | kuukauden viimeinen torstai klo 9 | 45 min
+    [save] Valitse ”tallenna” esikatselun numerolla tai kirjoita: /session save NUMERO
+    [move] Kirjoita, mikä päivä siirtyy ja minne: /session move 28.1.2027 | 4.2.2027 klo 10
+    [set] Kirjoita, mitä asetat (topic, speaker, link tai note), mille päivälle, ja teksti: /session set topic 28.1.2027 | NIS2 käytännössä
+    [recap] Kirjoita teksti päivän jälkeen: /session recap 28.1.2027 | Puhuimme …
+   *[other] Jotakin puuttuu. /session näyttää, miten se kirjoitetaan.
+}
+session-unknown = En tunne komentoa /session { $word }. /session näyttää kaiken, mitä voit tehdä.
+session-unknown-meant = En tunne komentoa /session { $word }. Tarkoititko /session { $meant }?
+session-no-networks = Täällä ei ole vielä verkostoja. Lisää ne tiedostoon ledord.toml kohtaan [[network]]; config.example.toml näyttää miten.
+session-which-network = Mitä verkostoa tarkoitat? Näitä on: { $networks }.
+session-changed-meanwhile = Joku muu muutti juuri samaa asiaa, joten jätin sen rauhaan. Katso se uudelleen ja yritä sitten taas.
+session-look-again = Katso uudelleen
+session-type-it = Kirjoita: { $line }
+file-saved = Tallennettu tähän kansioon nimellä { $name }.
+file-not-saved = Tiedostoa { $name } ei voitu tallentaa tähän kansioon.
+rehearsal-nothing = Mitään ei lähetettäisi aikana { $from } – { $to }.
+rehearsal-summary = { $count ->
+    [one] Yksi viesti. Mitään ei lähetetty: tämä oli harjoitus.
+   *[other] { $count } viestiä. Mitään ei lähetetty: tämä oli harjoitus.
+}
 sources = Lähteet
 read-in-language = { $language ->
     [sv] På svenska

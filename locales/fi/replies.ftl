@@ -80,17 +80,6 @@ privacy-title = Mitä viestillesi tapahtuu
 privacy-nothing-kept = Mitään kirjoittamaasi ei tallenneta levylle, kirjata lokiin eikä lähetetä kenellekään. Keskustelussa saat rivisi takaisin nuolinäppäimillä, kunnes lopetat. Sen jälkeen ne ovat poissa.
 privacy-messenger = En säilytä mitään kirjoittamaasi: sitä ei tallenneta levylle, kirjata lokiin eikä lähetetä eteenpäin. { $service } välittää viestisi ja säilyttää sen omien sääntöjensä mukaan. Yksityinen vastaus ei näy muille kanavalla.
 privacy-guard = Jos viestissäsi on henkilötunnus, sähköpostiosoite, puhelinnumero tai tilinumero, poistan sen ennen hakua.
-sessions-title = { $network }: tulevat ajat
-session-host = Isäntä: { $host }
-session-link = Liity tästä: { $link }
-session-language = { $language ->
-    [sv] Kieli: ruotsi
-    [fi] Kieli: suomi
-   *[en] Kieli: englanti
-}
-session-start = { $moment }
-sessions-none = { $network }: aikoja ei ole vielä lisätty. Isäntä tai ylläpitäjä voi lisätä ne.
-sessions-past = { $network }: tulevia aikoja ei ole juuri nyt. Isäntä tai ylläpitäjä voi lisätä seuraavat.
 emergency = Teit oikein, kun kysyit. Ota heti yhteyttä IT-tukeen äläkä poista mitään. Jos ihmisten tiedot voivat olla vaarassa, kerro myös tietosuojavastaavalle.
 emergency-contact = Soita tänne: { $contact }
 try-later = Jokin meni vikaan. Yritä myöhemmin uudelleen.

@@ -80,17 +80,6 @@ privacy-title = Vad händer med det du skriver
 privacy-nothing-kept = Inget av det du skriver här sparas på disk, hamnar i någon logg eller skickas till någon. I chatten kan du hämta fram dina rader med piltangenterna tills du avslutar. Sedan är de borta.
 privacy-messenger = Jag behåller inget av det du skriver: det sparas inte på disk, hamnar inte i någon logg och skickas inte vidare. { $service } förmedlar ditt meddelande och sparar det enligt sina egna regler. Ett privat svar syns inte för andra i kanalen.
 privacy-guard = En personbeteckning, en e-postadress, ett telefonnummer eller ett kontonummer plockas bort innan jag söker.
-sessions-title = { $network }: kommande datum
-session-host = Värd: { $host }
-session-link = Delta här: { $link }
-session-language = { $language ->
-    [sv] Språk: svenska
-    [fi] Språk: finska
-   *[en] Språk: engelska
-}
-session-start = { $moment }
-sessions-none = { $network }: inga datum har lagts till än. Värden eller er administratör kan lägga till dem.
-sessions-past = { $network }: inga kommande datum just nu. Värden eller er administratör kan lägga till nästa.
 emergency = Du gjorde rätt som frågade. Kontakta genast ert it-stöd och radera ingenting. Kan uppgifter om människor vara i fara, säg till också till dataskyddsombudet.
 emergency-contact = Ring hit: { $contact }
 try-later = Något gick fel här. Försök igen senare.

@@ -1,6 +1,9 @@
 //! The chat in the terminal.
 
+mod line;
 mod markdown;
+mod session;
+mod surroundings;
 mod text;
 
 use std::io::Write;
@@ -10,14 +13,19 @@ use rustyline::history::MemHistory;
 use rustyline::{Config, Editor};
 
 pub use markdown::to_markdown;
+pub use surroundings::Surroundings;
 pub use text::{Choices, to_text};
 
 use crate::clock;
+use crate::domain::session::SessionRequest;
 use crate::domain::{
-    Action, Carrier, Inbound, Language, LanguageHints, Problem, Reply, Request, Severity, personal_data,
+    Action, Asker, Attachment, Carrier, Inbound, Language, LanguageHints, Problem, Reply, Request, Role,
+    Severity, Target, TargetKind, personal_data,
 };
 use crate::l10n::{Message, problem_message};
 use crate::service::{Reload, Service};
+use line::{Line, read};
+use session::Asked;
 
 /// A conversation in the terminal.
 pub struct Console<'a, W: Write> {
@@ -30,19 +38,7 @@ pub struct Console<'a, W: Write> {
     current: Language,
     /// What may be chosen by number now.
     choices: Vec<Action>,
-}
-
-/// What a line asks of the console.
-enum Line<'a> {
-    Nothing,
-    Leave,
-    Help,
-    Reload,
-    Language(&'a str),
-    Explain(&'a str),
-    Choice(usize),
-    Unknown(&'a str),
-    Question(&'a str),
+    surroundings: Surroundings<'a>,
 }
 
 /// Whether the conversation goes on.
@@ -63,7 +59,15 @@ impl<'a, W: Write> Console<'a, W> {
         language: Language,
         chosen: Option<Language>,
     ) -> Self {
-        Self { service, out, width, chosen, current: language, choices: Vec::new() }
+        let surroundings = Surroundings::none(service);
+        Self { service, out, width, chosen, current: language, choices: Vec::new(), surroundings }
+    }
+
+    /// In surroundings where sessions can be announced and files be saved.
+    #[must_use]
+    pub fn within(mut self, surroundings: Surroundings<'a>) -> Self {
+        self.surroundings = surroundings;
+        self
     }
 
     /// Greets, then answers line by line until the person leaves.
@@ -133,6 +137,7 @@ impl<'a, W: Write> Console<'a, W> {
             Line::Language(code) => self.choose_language(code)?,
             Line::Explain("") => self.tell(&Message::ExplainUsage)?,
             Line::Explain(text) => self.ask(Request::Explain(text.to_owned()))?,
+            Line::Session(asked) => self.session(asked)?,
             Line::Choice(number) => {
                 match number.checked_sub(1).and_then(|place| self.choices.get(place)).cloned() {
                     Some(action) => self.choose(action)?,
@@ -150,20 +155,64 @@ impl<'a, W: Write> Console<'a, W> {
 
     fn ask(&mut self, request: Request) -> std::io::Result<()> {
         let languages = LanguageHints { chosen: self.chosen, locale: None, fallback: self.current };
-        let reply = self
-            .service
-            .answer(&Inbound { request, languages, carrier: Carrier::Terminal }, clock::now_in_finland());
-        self.show(reply)
+        self.answer(request, languages)
     }
 
     fn choose(&mut self, action: Action) -> std::io::Result<()> {
         let language = action.language.or(self.chosen).unwrap_or(self.current);
-        let languages = LanguageHints::chosen(language);
-        let reply = self.service.answer(
-            &Inbound { request: action.request, languages, carrier: Carrier::Terminal },
-            clock::now_in_finland(),
-        );
+        let line = session::line_for(&action.request);
+        self.answer(action.request, LanguageHints::chosen(language))?;
+        match line {
+            Some(line) => self.tell(&Message::SessionTypeIt { line: &line }),
+            None => Ok(()),
+        }
+    }
+
+    fn answer(&mut self, request: Request, languages: LanguageHints) -> std::io::Result<()> {
+        let mut asker = owner();
+        if is_about_following(&request) {
+            // No message ever reaches a terminal of its own accord.
+            asker.ids.clear();
+        }
+        let inbound = Inbound { request, languages, carrier: Carrier::Terminal, asker };
+        let reply = (self.surroundings.serve)(&inbound);
         self.show(reply)
+    }
+
+    fn session(&mut self, asked: Asked<'_>) -> std::io::Result<()> {
+        match asked {
+            Asked::How => self.tell_session_commands(),
+            Asked::Unknown(word, meant) => {
+                let word = &personal_data::guard(word).text;
+                match meant {
+                    Some(meant) => self.tell(&Message::SessionUnknownMeant { word, meant }),
+                    // What held nothing but personal data is not repeated.
+                    None if word.trim().is_empty() => self.tell_session_commands(),
+                    None => self.tell(&Message::SessionUnknown { word }),
+                }
+            }
+            Asked::Incomplete(command) => self.tell(&Message::SessionUsage { command }),
+            Asked::Request(request) => self.ask(Request::Session(request)),
+            Asked::Network(typed, what) => match self.service.network_meant(typed) {
+                Some(network) => self.ask(Request::Session(what.request(network))),
+                None => self.tell_networks(),
+            },
+        }
+    }
+
+    fn tell_session_commands(&mut self) -> std::io::Result<()> {
+        let words = self.say(&Message::SessionCommands);
+        writeln!(self.out, "{words}\n")
+    }
+
+    /// Says which networks there are.
+    fn tell_networks(&mut self) -> std::io::Result<()> {
+        let networks = self.service.complete_networks("", self.current, usize::MAX);
+        if networks.is_empty() {
+            return self.tell(&Message::SessionNoNetworks);
+        }
+        let names: Vec<String> = networks.into_iter().map(|network| network.label).collect();
+        self.tell(&Message::SessionWhichNetwork { networks: &names.join(", ") })
     }
 
     fn show(&mut self, reply: Reply) -> std::io::Result<()> {
@@ -172,8 +221,18 @@ impl<'a, W: Write> Console<'a, W> {
             self.service.say(reply.language, message)
         });
         writeln!(self.out, "\n{text}")?;
+        for file in &reply.files {
+            self.save(file)?;
+        }
         self.choices = reply.actions;
         Ok(())
+    }
+
+    fn save(&mut self, file: &Attachment) -> std::io::Result<()> {
+        match (self.surroundings.save)(file) {
+            Ok(name) => self.tell(&Message::FileSaved { name: &name }),
+            Err(_) => self.tell(&Message::FileNotSaved { name: &file.name }),
+        }
     }
 
     fn choose_language(&mut self, code: &str) -> std::io::Result<()> {
@@ -223,38 +282,19 @@ impl<'a, W: Write> Console<'a, W> {
     }
 }
 
+/// The person at the terminal: the machine is their own, so they may do everything.
+pub fn owner() -> Asker {
+    Asker { ids: vec![Target::new("terminal", TargetKind::User, "local")], role: Role::Admin }
+}
+
+fn is_about_following(request: &Request) -> bool {
+    matches!(request, Request::Session(SessionRequest::Follow(_) | SessionRequest::Unfollow(_)))
+}
+
 /// A place as editors and terminals open it: `file:line`.
 pub fn at(problem: &Problem) -> String {
     match problem.place.line {
         Some(line) => format!("{}:{line}", problem.place.file),
         None => problem.place.file.clone(),
-    }
-}
-
-fn read(line: &str) -> Line<'_> {
-    let line = line.trim();
-    if line.is_empty() {
-        return Line::Nothing;
-    }
-    if let Ok(number) = line.parse::<usize>()
-        && line.len() <= 2
-    {
-        return Line::Choice(number);
-    }
-    if matches!(line, "quit" | "exit") {
-        return Line::Leave;
-    }
-    if !line.starts_with('/') {
-        return Line::Question(line);
-    }
-    let (command, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-    let rest = rest.trim();
-    match command {
-        "/help" | "/?" => Line::Help,
-        "/quit" | "/exit" | "/q" => Line::Leave,
-        "/reload" => Line::Reload,
-        "/lang" => Line::Language(rest),
-        "/explain" => Line::Explain(rest),
-        _ => Line::Unknown(command),
     }
 }

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use secrecy::SecretString;
 
 use crate::app::Overrides;
 use crate::domain::Language;
@@ -29,6 +31,19 @@ pub(super) struct Arguments {
     /// A proxy for Discord's HTTP API that keeps its rate limits.
     #[arg(long, global = true, value_name = "URL", env = "LEDORD_DISCORD_PROXY", hide = true)]
     discord_proxy: Option<String>,
+    /// Where series, follows and deliveries are kept: `sqlite:FILE` or `postgres://USER:PASSWORD@HOST/DATABASE`.
+    #[arg(
+        long,
+        global = true,
+        value_name = "URL",
+        env = "LEDORD_STORE_URL",
+        hide = true,
+        hide_env_values = true
+    )]
+    store_url: Option<SecretString>,
+    /// A file that holds the present: for tests of the whole program.
+    #[arg(long, global = true, value_name = "FILE", env = "LEDORD_SIMULATED_CLOCK", hide = true)]
+    pub(super) simulated_clock: Option<PathBuf>,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -41,6 +56,7 @@ impl Arguments {
             overlay: self.overlay.clone(),
             language: self.default_lang,
             discord_proxy: self.discord_proxy.clone(),
+            store: self.store_url.clone(),
         }
     }
 }
@@ -75,6 +91,23 @@ pub(super) enum Command {
     },
     /// Measure the answers to a set of questions with known topics.
     Eval(EvalArguments),
+    /// Look at the sessions of networks, and rehearse their reminders.
+    Sessions {
+        #[command(subcommand)]
+        command: SessionsCommand,
+    },
+    /// Write everything that the bot remembers into one file, also while it runs.
+    Backup {
+        /// The file to write; it must not be there yet.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// Put a backup in the place of what the bot remembers. The bot must be stopped.
+    Restore {
+        /// The backup.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
     /// Look at the settings.
     Config {
         #[command(subcommand)]
@@ -144,6 +177,48 @@ pub(super) enum DiscordCommand {
         #[arg(long, value_name = "ID")]
         application: Option<std::num::NonZeroU64>,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum SessionsCommand {
+    /// Print every network and its series.
+    List {
+        /// Print in this language: sv, fi or en.
+        #[arg(long, value_name = "LANG")]
+        lang: Option<Language>,
+    },
+    /// Print the next twelve dates of a series, with what is remarkable about them.
+    Preview(SessionsArguments),
+    /// Print what was sent for a series: when, where, after how many tries.
+    Receipt(SessionsArguments),
+    /// Print what would be sent between two days, when and where. Nothing leaves this machine.
+    Rehearse(RehearseArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SessionsArguments {
+    /// Print in this language: sv, fi or en.
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<Language>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+    pub(super) format: TableFormat,
+    /// The number of a series, or the id or name of its network [default: the only one].
+    #[arg(value_name = "SERIES")]
+    pub(super) series: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RehearseArguments {
+    /// The first day, like 2027-01-01, in Europe/Helsinki.
+    #[arg(long, value_name = "DATE")]
+    pub(super) from: Date,
+    /// The last day.
+    #[arg(long, value_name = "DATE")]
+    pub(super) to: Date,
+    /// Print dates in this language: sv, fi or en. Messages are in that of their network.
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<Language>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -5,9 +5,10 @@ use std::io::{Read, Write};
 use serde::Serialize;
 
 use super::arguments::{AskArguments, AskFormat};
+use super::run::runtime;
 use crate::chat::console::{Choices, to_markdown, to_text};
 use crate::config::Config;
-use crate::domain::{Carrier, Inbound, Language, LanguageHints, Reply, Request, TopicId};
+use crate::domain::{Asker, Carrier, Inbound, Language, LanguageHints, Reply, Request, TopicId};
 use crate::l10n::Message;
 use crate::{app, clock};
 
@@ -15,8 +16,8 @@ pub(super) fn run(arguments: &AskArguments, config: &Config, fallback: Language)
     let (service, _) = app::build(config)?;
     let request = Request::Question(text(&arguments.question)?);
     let languages = LanguageHints { chosen: arguments.lang, locale: None, fallback };
-    let reply =
-        service.answer(&Inbound { request, languages, carrier: Carrier::Terminal }, clock::now_in_finland());
+    let inbound = Inbound { request, languages, carrier: Carrier::Terminal, asker: Asker::unknown() };
+    let reply = runtime()?.block_on(service.serve(&inbound, clock::now_in_finland()));
     let say = |message: &Message<'_>| service.say(reply.language, message);
     let mut out = anstream::stdout();
     match arguments.format {

@@ -9,7 +9,7 @@ use anyhow::Context;
 use self::score::{Expectation, Outcome, Report};
 use super::arguments::{EvalArguments, TableFormat};
 use crate::config::Config;
-use crate::domain::{Carrier, Inbound, Language, LanguageHints, Request};
+use crate::domain::{Asker, Carrier, Inbound, Language, LanguageHints, Request};
 use crate::{app, clock};
 
 pub(super) fn run(arguments: &EvalArguments, config: &Config) -> anyhow::Result<()> {
@@ -26,7 +26,10 @@ pub(super) fn run(arguments: &EvalArguments, config: &Config) -> anyhow::Result<
         .into_iter()
         .map(|expectation| {
             let request = Request::Question(expectation.question.clone());
-            let reply = service.answer(&Inbound { request, languages, carrier: Carrier::Terminal }, now);
+            let reply = service.answer(
+                &Inbound { request, languages, carrier: Carrier::Terminal, asker: Asker::unknown() },
+                now,
+            );
             let outcome = Outcome::of(&expectation, &reply, has_article);
             (expectation, outcome)
         })

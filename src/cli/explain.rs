@@ -8,7 +8,7 @@ use super::arguments::{ExplainArguments, TableFormat};
 use super::ask::text;
 use crate::chat::console::{Choices, to_text};
 use crate::config::Config;
-use crate::domain::{Carrier, Inbound, Language, LanguageHints, Request, TopicId, personal_data};
+use crate::domain::{Asker, Carrier, Inbound, Language, LanguageHints, Request, TopicId, personal_data};
 use crate::{app, clock};
 
 /// A known term in a text, for programs. Places are counted in characters from 0.
@@ -30,7 +30,12 @@ pub(super) fn run(arguments: &ExplainArguments, config: &Config, fallback: Langu
     match arguments.format {
         TableFormat::Text => {
             let languages = LanguageHints { chosen: arguments.lang, locale: None, fallback };
-            let inbound = Inbound { request: Request::Explain(text), languages, carrier: Carrier::Terminal };
+            let inbound = Inbound {
+                request: Request::Explain(text),
+                languages,
+                carrier: Carrier::Terminal,
+                asker: Asker::unknown(),
+            };
             let reply = service.answer(&inbound, clock::now_in_finland());
             let say = |message: &crate::l10n::Message<'_>| service.say(reply.language, message);
             write!(out, "{}", to_text(&reply, textwrap::termwidth(), Choices::Listed, say))?;
@@ -39,8 +44,12 @@ pub(super) fn run(arguments: &ExplainArguments, config: &Config, fallback: Langu
             // Blanks in place of personal data keep the places true for whoever has the text.
             let text = personal_data::guard(&text).blanked;
             let languages = LanguageHints { chosen: arguments.lang, locale: None, fallback };
-            let inbound =
-                Inbound { request: Request::Explain(text.clone()), languages, carrier: Carrier::Terminal };
+            let inbound = Inbound {
+                request: Request::Explain(text.clone()),
+                languages,
+                carrier: Carrier::Terminal,
+                asker: Asker::unknown(),
+            };
             let language = service.answer(&inbound, clock::now_in_finland()).language;
             let snapshot = service.snapshot();
             let mentions = snapshot.terms_in(&text, language);

@@ -10,6 +10,7 @@ use secrecy::SecretString;
 
 use crate::app::{self, Secrets};
 use crate::chat::discord;
+use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::Language;
 use crate::telemetry;
@@ -17,11 +18,11 @@ use crate::telemetry;
 /// Holds the token of the bot on Discord.
 const DISCORD_TOKEN: &str = "LEDORD_DISCORD_TOKEN";
 
-pub(super) fn run(config: &Config, fallback: Language) -> anyhow::Result<()> {
+pub(super) fn run(config: &Config, fallback: Language, clock: Clock) -> anyhow::Result<()> {
     telemetry::start();
     let secrets = secrets(config)?;
     let runtime = runtime()?;
-    let ended = runtime.block_on(app::run(config, secrets, fallback));
+    let ended = runtime.block_on(app::run(config, secrets, fallback, clock));
     // What still runs now, such as a reload, is not worth waiting for.
     runtime.shutdown_timeout(Duration::from_secs(1));
     ended
@@ -65,6 +66,7 @@ fn token_of(file: &Path) -> anyhow::Result<SecretString> {
     Ok(SecretString::from(token))
 }
 
-fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
+/// What waits for others runs on this.
+pub(super) fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
     tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the threads")
 }

@@ -14,7 +14,7 @@ pub struct DiscordConfig {
     /// Ids of the server roles whose members are admins. Who may manage the server is one anyway. Default: none.
     #[serde(skip_serializing_if = "Vec::is_empty", with = "ids")]
     pub admin_roles: Vec<u64>,
-    /// Ids of the server roles whose members are hosts of networks. Default: none.
+    /// Ids of the server roles whose members are hosts of every network. Default: none.
     #[serde(skip_serializing_if = "Vec::is_empty", with = "ids")]
     pub host_roles: Vec<u64>,
     /// A proxy for Discord's HTTP API that keeps its rate limits, as an address without a path. Default: none.

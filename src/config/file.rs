@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{DiscordConfig, KnowledgeConfig, LanguageConfig, OrganisationConfig};
+use super::{
+    CalendarConfig, DiscordConfig, KnowledgeConfig, LanguageConfig, NetworkConfig, OrganisationConfig,
+    SessionsConfig, StoreConfig,
+};
 
 /// Everything that the configuration file may hold.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -17,8 +20,17 @@ pub struct Config {
     /// The bot on Discord. Default: none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discord: Option<DiscordConfig>,
+    /// Where series, follows and deliveries are kept.
+    pub store: StoreConfig,
+    /// Where calendar programs fetch the dates of networks.
+    pub calendar: CalendarConfig,
     /// What only the municipality knows.
     pub organisation: OrganisationConfig,
+    /// Who is told when no host can be.
+    pub sessions: SessionsConfig,
+    /// The networks whose sessions are announced here.
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "super::network::each_once")]
+    pub network: Vec<NetworkConfig>,
 }
 
 /// The configuration cannot be used.
@@ -32,6 +44,12 @@ pub enum ConfigError {
         /// Why.
         #[source]
         source: std::io::Error,
+    },
+    /// A file that is to hold a secret holds nothing.
+    #[error("the file {} is empty", path.display())]
+    Empty {
+        /// The file.
+        path: PathBuf,
     },
     /// The file is not TOML, or a key or value in it is unknown.
     #[error("{}:{line}:{column}: {message}", path.display())]
@@ -63,6 +81,7 @@ impl Config {
         for entry in paths {
             *entry = entry.take().map(|relative| folder.join(relative));
         }
+        config.store.resolve(folder);
         Ok(config)
     }
 
@@ -105,6 +124,13 @@ mod tests {
         assert!(text.starts_with("a.toml:3:1: unknown field `overlai`"), "{text}");
         let error = Config::parse("[language]\ndefault = \"se\"\n", Path::new("a.toml")).unwrap_err();
         assert_eq!(error.to_string(), "a.toml:2:11: unknown language `se`: use sv, fi or en");
+    }
+
+    #[test]
+    fn dates_that_stand_where_they_once_stood_are_shown_the_way() {
+        let text = "[[organisation.sessions]]\nnetwork = \"net-kaffe-med-uffe\"\n";
+        let error = Config::parse(text, Path::new("a.toml")).unwrap_err().to_string();
+        assert!(error.contains("[[network]]") && error.contains("/session announce"), "{error}");
     }
 
     #[test]

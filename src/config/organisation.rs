@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::DateTime;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
-use super::language::optional_language;
 use crate::domain::language::PerLanguage;
-use crate::domain::organisation::{AnnouncedSession, LocalText, Region};
-use crate::domain::{Language, Organisation, TopicId};
+use crate::domain::organisation::{LocalText, Region};
+use crate::domain::{Language, Organisation};
 
 /// A text that is the same in all languages, or one for each.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -33,6 +31,19 @@ pub struct Languages {
     /// English.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub en: Option<String>,
+}
+
+impl Text {
+    /// The text as the desk knows it; an empty one counts as missing.
+    pub(super) fn to_domain(&self) -> LocalText {
+        match self {
+            Self::Same(text) => LocalText::Same(text.clone()),
+            Self::Each(each) => {
+                let filled = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
+                LocalText::Each(PerLanguage([filled(&each.sv), filled(&each.fi), filled(&each.en)]))
+            }
+        }
+    }
 }
 
 /// Declares a table of texts, and which placeholder each of its keys fills.
@@ -324,23 +335,23 @@ pub struct Controller {
     pub body: String,
 }
 
-/// Dates of a network's sessions.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Session {
-    /// The network's topic, such as `net-kaffe-med-uffe`.
-    pub network: String,
-    /// Who hosts.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub host: Option<String>,
-    /// Starts such as `2026-11-26T09:00`, in civil time of Europe/Helsinki.
-    pub next: Vec<DateTime>,
-    /// Where to join.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub link: Option<String>,
-    /// The language spoken: `sv`, `fi` or `en`.
-    #[serde(default, skip_serializing_if = "Option::is_none", with = "optional_language")]
-    pub language: Option<Language>,
+/// Where the dates of networks stood before; here only to say where they are now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MovedSessions;
+
+impl Serialize for MovedSessions {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_unit()
+    }
+}
+
+impl<'de> Deserialize<'de> for MovedSessions {
+    fn deserialize<D: Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+        Err(D::Error::custom(
+            "dates of sessions are no longer kept here: describe the network in a [[network]] table, as \
+             config.example.toml shows, and let its host announce the dates with /session announce",
+        ))
+    }
 }
 
 /// What only the municipality knows.
@@ -370,12 +381,13 @@ pub struct OrganisationConfig {
     pub wellbeing_county: WellbeingCounty,
     pub nis2: Nis2,
     pub policies: Policies,
-    pub sessions: Vec<Session>,
+    #[serde(skip_serializing)]
+    pub sessions: MovedSessions,
     pub nine_challenges: NineChallenges,
 }
 
 impl OrganisationConfig {
-    /// The settings as the desk knows them. A session whose network is no topic id is left out.
+    /// The settings as the desk knows them.
     pub fn to_domain(&self) -> Organisation {
         let mut values = BTreeMap::new();
         fill_one("administrative_court", self.administrative_court.as_ref(), &mut values);
@@ -415,19 +427,8 @@ impl OrganisationConfig {
         Organisation {
             values,
             region: if self.municipality.on_aland { Region::Aland } else { Region::Mainland },
-            sessions: self.sessions.iter().filter_map(announced).collect(),
         }
     }
-}
-
-fn announced(session: &Session) -> Option<AnnouncedSession> {
-    Some(AnnouncedSession {
-        network: TopicId::parse(&session.network)?,
-        host: session.host.clone(),
-        starts: session.next.clone(),
-        link: session.link.clone(),
-        language: session.language,
-    })
 }
 
 /// Several values as one text, the way a sentence lists them.
@@ -444,11 +445,7 @@ fn fill_one(key: &'static str, text: Option<&Text>, values: &mut BTreeMap<&'stat
     let value = match text {
         None => return,
         Some(Text::Same(text)) if text.trim().is_empty() => return,
-        Some(Text::Same(text)) => LocalText::Same(text.clone()),
-        Some(Text::Each(each)) => {
-            let filled = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
-            LocalText::Each(PerLanguage([filled(&each.sv), filled(&each.fi), filled(&each.en)]))
-        }
+        Some(text) => text.to_domain(),
     };
     values.insert(key, value);
 }

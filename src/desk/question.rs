@@ -48,8 +48,10 @@ pub(super) fn reply(
         return Ok(reply);
     }
     let mentions = world.snapshot.terms_in(text, language);
-    if let Some(network) = network(&mentions, language, world).filter(|_| cues.asks_when_next()) {
-        return Ok(sessions::next(network, language, world));
+    if cues.asks_when_next()
+        && let Some(network) = sessions::asked_network(text, &mentions, language, world)
+    {
+        return Ok(sessions::next(&network, language, world));
     }
     let reply = search(text, &mentions, language, chosen.basis, world)?;
     if !reply.kind.is_answered() && cues.tells_of_an_incident() {
@@ -87,13 +89,6 @@ fn emergency(unsure: &Reply, world: &World<'_>) -> Reply {
     let mut reply = readings(&topics, &Message::Emergency, SEVERAL_MEANINGS, unsure.language, world);
     reply.review.extend(local::whom_to_call(unsure.language, world));
     reply
-}
-
-fn network<'a>(mentions: &[Mention], language: Language, world: &World<'a>) -> Option<&'a Article> {
-    mentions
-        .iter()
-        .filter_map(|mention| world.snapshot.article_in_any(mention.topics.first()?, language))
-        .find(|article| article.kind == TopicKind::Networks)
 }
 
 fn search(

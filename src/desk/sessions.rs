@@ -1,46 +1,62 @@
-//! When the next session of a network is.
+//! Sessions of networks: what people are told of them, and what hosts change.
 
-use jiff::SignedDuration;
+mod agenda;
+mod announce;
+mod change;
+mod course;
+mod find;
+mod follow;
+mod next;
+mod notice;
+mod plan;
+mod purpose;
+mod question;
+mod receipt;
+mod state;
+mod text;
+mod trouble;
+mod voice;
 
-use super::{World, answer};
-use crate::domain::{Article, Language, Prose, Reply, ReplyKind, TopicId};
-use crate::l10n::Message;
+pub use agenda::{Entry, agenda};
+pub(super) use next::{asked_network, next};
+pub use notice::notice;
+pub use plan::{
+    Purpose, changed_since, date_of, escalate, is_unconfirmed, leads, subject, targets, wanted, why_not,
+};
+pub use state::{Effect, Feeds, Known, Outcome, Sessions};
 
-/// Who comes late still finds the link.
-const STILL_ON: SignedDuration = SignedDuration::from_hours(1);
+use find::Asked;
+use voice::Voice;
 
-/// The coming dates of a network, or that nobody has added any.
-pub(super) fn next(article: &Article, language: Language, world: &World<'_>) -> Reply {
-    let say = |message: &Message<'_>| world.say(language, message);
-    let sessions = world.organisation.sessions.iter();
-    let announced: Vec<_> = sessions.filter(|session| session.network == article.topic).collect();
-    let mut coming: Vec<_> = announced
-        .iter()
-        .flat_map(|session| session.starts.iter().map(move |start| (*start, session)))
-        .filter(|(start, _)| start.saturating_add(STILL_ON) >= world.now)
-        .collect();
-    coming.sort_by_key(|(start, _)| *start);
-    let Some((_, first)) = coming.first() else {
-        let mut reply = answer::article(article, language, world);
-        let network = &article.title;
-        reply.lead = Some(say(&if announced.is_empty() {
-            Message::SessionsNone { network }
-        } else {
-            Message::SessionsPast { network }
-        }));
-        reply.topics.push(TopicId::local());
-        reply.confidence = 1.0;
-        return reply;
+use super::World;
+use crate::domain::Inbound;
+use crate::domain::session::SessionRequest;
+
+/// Answers what is asked about sessions, and says what is to be changed.
+pub fn session(request: &SessionRequest, inbound: &Inbound, known: &Known<'_>, world: &World<'_>) -> Outcome {
+    let language = inbound.languages.known().unwrap_or(inbound.languages.fallback);
+    let asked = &Asked { voice: Voice { world, language }, asker: &inbound.asker };
+    let outcome = match request {
+        SessionRequest::Next(network) => {
+            let reply = next(network, language, world);
+            Ok(Outcome { reply, effects: Vec::new() })
+        }
+        SessionRequest::List => Ok(next::list(asked)),
+        SessionRequest::Announce(announcement) => announce::announce(asked, announcement, known),
+        SessionRequest::Save(draft) => announce::save(asked, *draft),
+        SessionRequest::Preview(series) => announce::preview(asked, series),
+        SessionRequest::Skip(date) => change::skip(asked, date),
+        SessionRequest::Move(date, to) => change::shift(asked, date, to),
+        SessionRequest::Set(date, details) => change::set(asked, date, details),
+        SessionRequest::Confirm(date) => change::confirm(asked, date),
+        SessionRequest::Pause(series) => course::pause(asked, series),
+        SessionRequest::Resume(series) => course::resume(asked, series),
+        SessionRequest::End(series) => course::end(asked, series),
+        SessionRequest::Receipt(series) => receipt::receipt(asked, series, known),
+        SessionRequest::Recap(date, lines) => receipt::recap(asked, date, lines),
+        SessionRequest::Follow(network) => follow::follow(asked, network),
+        SessionRequest::Unfollow(network) => follow::unfollow(asked, network),
+        SessionRequest::Calendar(date) => follow::calendar(asked, date),
     };
-    let mut lines: Vec<String> =
-        coming.iter().take(3).map(|(start, _)| say(&Message::SessionStart { moment: *start })).collect();
-    lines.extend(first.host.as_deref().map(|host| say(&Message::SessionHost { host })));
-    lines.extend(first.language.map(|language| say(&Message::SessionLanguage { language })));
-    lines.extend(first.link.as_deref().map(|link| say(&Message::SessionLink { link })));
-    let mut reply = Reply::new(ReplyKind::Sessions, language, Prose::bullets(lines));
-    reply.title = Some(say(&Message::SessionsTitle { network: &article.title }));
-    reply.topic = Some(article.topic.clone());
-    reply.topics = vec![article.topic.clone(), TopicId::local()];
-    reply.confidence = 1.0;
-    reply
+    outcome.unwrap_or_else(|reply| Outcome { reply: *reply, effects: Vec::new() })
 }

@@ -1,7 +1,9 @@
 //! What a person asks of the desk, freed from the platform it came through.
 
 use super::article::SectionId;
+use super::asker::Asker;
 use super::language::Language;
+use super::session::SessionRequest;
 use super::topic::TopicId;
 
 /// One request and what is known of the asker's language.
@@ -13,6 +15,8 @@ pub struct Inbound {
     pub languages: LanguageHints,
     /// Who carries the words between the asker and the desk.
     pub carrier: Carrier,
+    /// Who asks.
+    pub asker: Asker,
 }
 
 /// Who carries the words between the asker and the desk. The answer about privacy names them.
@@ -43,6 +47,8 @@ pub enum Request {
     Expert(TopicId),
     /// Every known term in a text explained.
     Explain(String),
+    /// Sessions of networks.
+    Session(SessionRequest),
     /// What the desk can do.
     Help,
 }

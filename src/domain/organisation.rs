@@ -1,11 +1,8 @@
-//! What only the municipality knows: its people, addresses, forms and dates.
+//! What only the municipality knows: its people, addresses, and forms.
 
 use std::collections::BTreeMap;
 
-use jiff::civil::DateTime;
-
 use super::language::{Language, PerLanguage};
-use super::topic::TopicId;
 
 /// Every key that an article may name in a placeholder `{{key|words}}`.
 pub const KEYS: &[&str] = &[
@@ -79,8 +76,6 @@ pub struct Organisation {
     pub values: BTreeMap<&'static str, LocalText>,
     /// Whether the municipality is on Åland, where two of the mainland's laws do not apply.
     pub region: Region,
-    /// Coming sessions of networks.
-    pub sessions: Vec<AnnouncedSession>,
 }
 
 impl Organisation {
@@ -98,19 +93,4 @@ pub enum Region {
     Mainland,
     /// Åland, with an openness act of its own (2021:79).
     Aland,
-}
-
-/// Dates of a network's sessions, as the municipality or a host has typed them in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AnnouncedSession {
-    /// The network's topic, such as `net-kaffe-med-uffe`.
-    pub network: TopicId,
-    /// Who hosts.
-    pub host: Option<String>,
-    /// Starts in civil time of Europe/Helsinki.
-    pub starts: Vec<DateTime>,
-    /// Where to join.
-    pub link: Option<String>,
-    /// The language spoken.
-    pub language: Option<Language>,
 }

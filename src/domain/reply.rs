@@ -38,6 +38,8 @@ pub struct Reply {
     pub review: Vec<String>,
     /// What the asker may choose next.
     pub actions: Vec<Action>,
+    /// Files that come along.
+    pub files: Vec<Attachment>,
     /// What gives the same reply again, without anything that the asker typed; `None` where the reply depends on it.
     pub again: Option<Request>,
     /// Who may see it.
@@ -72,6 +74,7 @@ impl Reply {
             sources: Vec::new(),
             review: Vec::new(),
             actions: Vec::new(),
+            files: Vec::new(),
             again: None,
             discretion: Discretion::Shareable,
         }
@@ -163,6 +166,15 @@ pub struct CitedSource {
     pub url: String,
     /// Says which language the page is in, when it is not the reply's.
     pub language_note: Option<String>,
+}
+
+/// A file that comes along with a reply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name, of letters, digits, `-` and `.`.
+    pub name: String,
+    /// What it holds, as UTF-8 text.
+    pub text: String,
 }
 
 /// Something that the asker may choose next.

@@ -4,27 +4,31 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use super::argument::Argument;
 use super::dates;
-use super::message::{Argument, Message};
+use super::message::Message;
 use crate::domain::Language;
 use crate::domain::language::PerLanguage;
 
-const SWEDISH: [&str; 5] = [
+const SWEDISH: [&str; 6] = [
     include_str!("../../locales/sv/replies.ftl"),
+    include_str!("../../locales/sv/sessions.ftl"),
     include_str!("../../locales/sv/local.ftl"),
     include_str!("../../locales/sv/chat.ftl"),
     include_str!("../../locales/sv/discord.ftl"),
     include_str!("../../locales/sv/problems.ftl"),
 ];
-const FINNISH: [&str; 5] = [
+const FINNISH: [&str; 6] = [
     include_str!("../../locales/fi/replies.ftl"),
+    include_str!("../../locales/fi/sessions.ftl"),
     include_str!("../../locales/fi/local.ftl"),
     include_str!("../../locales/fi/chat.ftl"),
     include_str!("../../locales/fi/discord.ftl"),
     include_str!("../../locales/fi/problems.ftl"),
 ];
-const ENGLISH: [&str; 5] = [
+const ENGLISH: [&str; 6] = [
     include_str!("../../locales/en/replies.ftl"),
+    include_str!("../../locales/en/sessions.ftl"),
     include_str!("../../locales/en/local.ftl"),
     include_str!("../../locales/en/chat.ftl"),
     include_str!("../../locales/en/discord.ftl"),
@@ -127,6 +131,9 @@ fn value<'a>(language: Language, argument: &Argument<'a>) -> FluentValue<'a> {
         Argument::Count(count) => FluentValue::from(*count),
         Argument::Date(date) => FluentValue::from(dates::date(language, *date)),
         Argument::DateTime(moment) => FluentValue::from(dates::date_time(language, *moment)),
+        Argument::ToTheSecond(moment) => FluentValue::from(dates::to_the_second(language, *moment)),
+        Argument::Time(time) => FluentValue::from(dates::time(language, *time)),
+        Argument::Weekday(day) => FluentValue::from(dates::weekday(language, *day)),
         Argument::Language(which) => FluentValue::from(which.code()),
     }
 }

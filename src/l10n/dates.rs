@@ -1,6 +1,6 @@
 //! Days, times and numbers as people write them in each language.
 
-use jiff::civil::{Date, DateTime, Weekday};
+use jiff::civil::{Date, DateTime, Time, Weekday};
 
 use crate::domain::Language;
 
@@ -69,17 +69,40 @@ pub(super) fn date(language: Language, date: Date) -> String {
 
 /// A civil day and time with the day of the week.
 pub(super) fn date_time(language: Language, moment: DateTime) -> String {
+    with_time(language, moment, &time(language, moment.time()))
+}
+
+/// The same with seconds.
+pub(super) fn to_the_second(language: Language, moment: DateTime) -> String {
+    let separator = separator(language);
+    let time = format!("{}{separator}{:02}", time(language, moment.time()), moment.second());
+    with_time(language, moment, &time)
+}
+
+fn with_time(language: Language, moment: DateTime, time: &str) -> String {
     let day = weekday(language, moment.weekday());
     let date = date(language, moment.date());
-    let (hour, minute) = (moment.hour(), moment.minute());
     match language {
-        Language::Swedish => format!("{day} {date} kl. {hour}.{minute:02}"),
-        Language::Finnish => format!("{day} {date} klo {hour}.{minute:02}"),
-        Language::English => format!("{day} {date} at {hour}:{minute:02}"),
+        Language::Swedish => format!("{day} {date} kl. {time}"),
+        Language::Finnish => format!("{day} {date} klo {time}"),
+        Language::English => format!("{day} {date} at {time}"),
     }
 }
 
-fn weekday(language: Language, day: Weekday) -> &'static str {
+/// A time of day: `9.05`, in English `9:05`.
+pub(super) fn time(language: Language, time: Time) -> String {
+    format!("{}{}{:02}", time.hour(), separator(language), time.minute())
+}
+
+const fn separator(language: Language) -> char {
+    match language {
+        Language::Swedish | Language::Finnish => '.',
+        Language::English => ':',
+    }
+}
+
+/// The name of a day of the week.
+pub(super) fn weekday(language: Language, day: Weekday) -> &'static str {
     let place = usize::try_from(day.to_monday_zero_offset()).unwrap_or_default();
     WEEKDAYS.get(language.index()).and_then(|days| days.get(place)).copied().unwrap_or_default()
 }

@@ -1,110 +1,11 @@
 //! Everything that the product can say, as one enum: a message without words fails a test.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time, Weekday};
 
-use crate::domain::Language;
-
-/// A value inside a message.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Argument<'a> {
-    Text(&'a str),
-    Count(usize),
-    Date(Date),
-    DateTime(DateTime),
-    Language(Language),
-}
-
-/// A type that messages may hold.
-trait Value<'a>: Copy {
-    fn argument(self) -> Argument<'a>;
-    #[cfg(test)]
-    fn sample() -> Self;
-}
-
-impl<'a> Value<'a> for &'a str {
-    fn argument(self) -> Argument<'a> {
-        Argument::Text(self)
-    }
-    #[cfg(test)]
-    fn sample() -> Self {
-        "x"
-    }
-}
-
-impl<'a> Value<'a> for usize {
-    fn argument(self) -> Argument<'a> {
-        Argument::Count(self)
-    }
-    #[cfg(test)]
-    fn sample() -> Self {
-        2
-    }
-}
-
-impl<'a> Value<'a> for Date {
-    fn argument(self) -> Argument<'a> {
-        Argument::Date(self)
-    }
-    #[cfg(test)]
-    fn sample() -> Self {
-        Self::constant(2026, 11, 23)
-    }
-}
-
-impl<'a> Value<'a> for DateTime {
-    fn argument(self) -> Argument<'a> {
-        Argument::DateTime(self)
-    }
-    #[cfg(test)]
-    fn sample() -> Self {
-        Self::constant(2026, 11, 23, 9, 0, 0, 0)
-    }
-}
-
-impl<'a> Value<'a> for Language {
-    fn argument(self) -> Argument<'a> {
-        Argument::Language(self)
-    }
-    #[cfg(test)]
-    fn sample() -> Self {
-        Self::Swedish
-    }
-}
-
-macro_rules! messages {
-    ($($name:ident $({ $($field:ident: $type:ty),+ })? = $key:literal,)*) => {
-        /// Everything that the product can say. The words are in `locales/<language>/*.ftl` under the key.
-        #[derive(Clone, Copy, Debug)]
-        #[allow(missing_docs, reason = "the names say it, and the locale files say it in words")]
-        pub enum Message<'a> {
-            $($name $({ $($field: $type),+ })?,)*
-        }
-
-        impl<'a> Message<'a> {
-            /// The key in the locale files.
-            pub const fn key(&self) -> &'static str {
-                match self {
-                    $(Self::$name $({ $($field: _),+ })? => $key,)*
-                }
-            }
-
-            /// The values in it, by the names that the locale files use.
-            pub(super) fn arguments(&self) -> Vec<(&'static str, Argument<'a>)> {
-                match *self {
-                    $(Self::$name $({ $($field),+ })? => {
-                        vec![$($((stringify!($field), Value::argument($field))),+)?]
-                    })*
-                }
-            }
-
-            /// Each message once, with sample values.
-            #[cfg(test)]
-            pub(super) fn samples() -> Vec<Self> {
-                vec![$(Self::$name $({ $($field: <$type as Value<'a>>::sample()),+ })?),*]
-            }
-        }
-    };
-}
+use super::argument::{Argument, ToTheSecond, Value};
+use super::define::messages;
+use crate::domain::holiday::Holiday;
+use crate::domain::{Language, Reason};
 
 messages! {
     // Replies.
@@ -162,16 +63,200 @@ messages! {
     PrivacyNothingKept = "privacy-nothing-kept",
     PrivacyMessenger { service: &'a str } = "privacy-messenger",
     PrivacyGuard = "privacy-guard",
-    SessionsTitle { network: &'a str } = "sessions-title",
-    SessionHost { host: &'a str } = "session-host",
-    SessionLink { link: &'a str } = "session-link",
-    SessionLanguage { language: Language } = "session-language",
-    SessionStart { moment: DateTime } = "session-start",
-    SessionsNone { network: &'a str } = "sessions-none",
-    SessionsPast { network: &'a str } = "sessions-past",
     Emergency = "emergency",
     EmergencyContact { contact: &'a str } = "emergency-contact",
     TryLater = "try-later",
+
+    // Sessions of networks.
+    SessionsTitle { network: &'a str } = "sessions-title",
+    SessionsNone { network: &'a str } = "sessions-none",
+    SessionsPast { network: &'a str } = "sessions-past",
+    SessionsPaused { network: &'a str } = "sessions-paused",
+    SessionStart { moment: DateTime } = "session-start",
+    SessionWhen { moment: DateTime, length: &'a str } = "session-when",
+    SessionTopic { topic: &'a str } = "session-topic",
+    SessionSpeaker { speaker: &'a str } = "session-speaker",
+    SessionLink { link: &'a str } = "session-link",
+    SessionNote { note: &'a str } = "session-note",
+    SessionHost { host: &'a str } = "session-host",
+    SessionLanguage { language: Language } = "session-language",
+    UnderWay { moment: DateTime } = "under-way",
+    Unconfirmed = "unconfirmed",
+    SkippedDate { moment: DateTime } = "skipped-date",
+    NextIs { moment: DateTime } = "next-is",
+    ThenIs { moment: DateTime } = "then-is",
+    CalendarHere { network: &'a str, moment: DateTime } = "calendar-here",
+    CalendarFeed { url: &'a str } = "calendar-feed",
+    Followed { network: &'a str } = "followed",
+    FollowedAlready { network: &'a str } = "followed-already",
+    Unfollowed { network: &'a str } = "unfollowed",
+    NotFollowed { network: &'a str } = "not-followed",
+    FollowNobody = "follow-nobody",
+    PrivateReminder = "private-reminder",
+    ReminderTitle { network: &'a str, when: &'a str } = "reminder-title",
+    Today = "today",
+    Tomorrow = "tomorrow",
+    InDays { count: usize } = "in-days",
+    InMinutes { count: usize } = "in-minutes",
+    HasStarted = "has-started",
+    ReminderLate { moment: DateTime } = "reminder-late",
+    MovedTitle { network: &'a str } = "moved-title",
+    MovedBackTitle { network: &'a str } = "moved-back-title",
+    MovedNotice { before: DateTime, after: DateTime } = "moved-notice",
+    MovedBackNotice { after: DateTime } = "moved-back-notice",
+    SkippedTitle { network: &'a str } = "skipped-title",
+    SkippedNotice { moment: DateTime } = "skipped-notice",
+    RecapTitle { network: &'a str, date: Date } = "recap-title",
+    StillOnTitle { network: &'a str } = "still-on-title",
+    StillOn { network: &'a str, moment: DateTime } = "still-on",
+    StillOnDeputy { hosts: &'a str } = "still-on-deputy",
+    StillOnNoTopic = "still-on-no-topic",
+    StillOnLink { link: &'a str } = "still-on-link",
+    StillOnNoLink = "still-on-no-link",
+    StillOnElse = "still-on-else",
+    TroubleTitle { network: &'a str } = "trouble-title",
+    TroubleAbout { network: &'a str, moment: DateTime } = "trouble-about",
+    SentInstead { place: &'a str } = "sent-instead",
+    WhatToDoPerson { place: &'a str } = "what-to-do-person",
+    WhatToDoHeading = "what-to-do-heading",
+    PassOnHeading = "pass-on-heading",
+    Reason { reason: Reason } = "reason",
+    WhatToDo { reason: Reason } = "what-to-do",
+    ReceiptTitle { network: &'a str } = "receipt-title",
+    ReceiptIntro { network: &'a str } = "receipt-intro",
+    ReceiptLine { what: &'a str, place: &'a str, outcome: &'a str } = "receipt-line",
+    ReceiptPrivate { what: &'a str, count: usize, outcome: &'a str } = "receipt-private",
+    ReceiptNothing = "receipt-nothing",
+    OutcomePlanned { moment: DateTime } = "outcome-planned",
+    OutcomeTrying { count: usize } = "outcome-trying",
+    OutcomeSent { due: DateTime, moment: ToTheSecond, count: usize } = "outcome-sent",
+    OutcomeUnknown { reason: &'a str } = "outcome-unknown",
+    OutcomeCancelled { reason: &'a str } = "outcome-cancelled",
+    OutcomeMissed { reason: &'a str } = "outcome-missed",
+    StatePlanned = "state-planned",
+    StateClaimed = "state-claimed",
+    StateSent = "state-sent",
+    StateUnknown = "state-unknown",
+    StateCancelled = "state-cancelled",
+    StateMissed = "state-missed",
+    PurposeReminder { lead: &'a str } = "purpose-reminder",
+    PurposeStillOn = "purpose-still-on",
+    PurposeStillOnDeputy = "purpose-still-on-deputy",
+    PurposeMoved = "purpose-moved",
+    PurposeSkipped = "purpose-skipped",
+    PurposeRecap = "purpose-recap",
+    PurposeTrouble = "purpose-trouble",
+    PlaceChannel { id: &'a str } = "place-channel",
+    PlaceHost = "place-host",
+    PlaceAdmin = "place-admin",
+    PlaceFollowers { count: usize } = "place-followers",
+    LeadDays { count: usize } = "lead-days",
+    LeadTime { length: &'a str } = "lead-time",
+    Minutes { count: usize } = "minutes",
+    WeekdayName { day: Weekday } = "weekday-name",
+    RhythmOnce { moment: DateTime } = "rhythm-once",
+    RhythmWeekly { every: usize, days: &'a str, time: Time } = "rhythm-weekly",
+    RhythmMonthlyWeekday { every: usize, nth: usize, day: Weekday, time: Time } = "rhythm-monthly-weekday",
+    RhythmMonthlyDate { every: usize, day: usize, time: Time } = "rhythm-monthly-date",
+    RhythmYearly { every: usize, date: Date, time: Time } = "rhythm-yearly",
+    SeriesLine { network: &'a str, rhythm: &'a str } = "series-line",
+    PreviewDraftTitle { network: &'a str } = "preview-draft-title",
+    PreviewTitle { network: &'a str } = "preview-title",
+    PreviewNotSaved = "preview-not-saved",
+    PreviewRhythm { rhythm: &'a str, length: &'a str } = "preview-rhythm",
+    PreviewNoLink = "preview-no-link",
+    PreviewDates = "preview-dates",
+    PreviewReminders = "preview-reminders",
+    PreviewPlaces { places: &'a str } = "preview-places",
+    PreviewNowhere = "preview-nowhere",
+    PreviewAsks { hosts: &'a str, days: usize } = "preview-asks",
+    MarkSkipped = "mark-skipped",
+    MarkMoved { moment: DateTime } = "mark-moved",
+    MarkSummerTimeBegan = "mark-summer-time-began",
+    MarkSummerTimeEnded = "mark-summer-time-ended",
+    MarkClockChange = "mark-clock-change",
+    MarkHoliday { holiday: Holiday } = "mark-holiday",
+    MarkJuly = "mark-july",
+    StateDraft = "state-draft",
+    StatePaused = "state-paused",
+    StateEnded = "state-ended",
+    ListIntro { count: usize } = "list-intro",
+    ListNothing = "list-nothing",
+    ListYours = "list-yours",
+    ListLine { rhythm: &'a str, state: &'a str, number: &'a str } = "list-line",
+    SessionsSaved { network: &'a str } = "sessions-saved",
+    SessionsAlreadySaved { network: &'a str } = "sessions-already-saved",
+    SessionsClash { network: &'a str, moment: DateTime } = "sessions-clash",
+    Skipped { network: &'a str, moment: DateTime } = "skipped",
+    SkippedAlready { network: &'a str, moment: DateTime } = "skipped-already",
+    OnAgain { network: &'a str, moment: DateTime } = "on-again",
+    Confirmed { network: &'a str, moment: DateTime } = "confirmed",
+    ConfirmedAlready { network: &'a str, moment: DateTime } = "confirmed-already",
+    MoveWhere { network: &'a str, moment: DateTime } = "move-where",
+    Moved { network: &'a str, before: DateTime, after: DateTime } = "moved",
+    MovedAlready { network: &'a str, moment: DateTime } = "moved-already",
+    SetWhat { network: &'a str, moment: DateTime } = "set-what",
+    SetDone { network: &'a str, moment: DateTime } = "set-done",
+    SetSkipped { network: &'a str, moment: DateTime } = "set-skipped",
+    Paused { network: &'a str } = "paused",
+    PausedAlready { network: &'a str } = "paused-already",
+    Resumed { network: &'a str } = "resumed",
+    NotPaused { network: &'a str } = "not-paused",
+    Ended { network: &'a str } = "ended",
+    EndedLast { moment: DateTime } = "ended-last",
+    RecapHow { network: &'a str, moment: DateTime } = "recap-how",
+    RecapKept { network: &'a str, moment: DateTime } = "recap-kept",
+    RecapChanged { network: &'a str, moment: DateTime } = "recap-changed",
+    RecapSkipped { network: &'a str, moment: DateTime } = "recap-skipped",
+    RecapTooEarly { network: &'a str, moment: DateTime } = "recap-too-early",
+    RecapTooLong { lines: usize, count: usize } = "recap-too-long",
+    SessionsHostsOnly { network: &'a str, hosts: &'a str } = "sessions-hosts-only",
+    SessionsAdminOnly { network: &'a str } = "sessions-admin-only",
+    SessionsNotAHost = "sessions-not-a-host",
+    SessionsNotYourDraft = "sessions-not-your-draft",
+    SessionsWhoAreYou = "sessions-who-are-you",
+    SessionsNoNetworks = "sessions-no-networks",
+    SessionsUnknownNetwork { name: &'a str } = "sessions-unknown-network",
+    SessionsWhichNetwork = "sessions-which-network",
+    SessionsNetworkGone { network: &'a str } = "sessions-network-gone",
+    SessionsNothingYours = "sessions-nothing-yours",
+    SessionsWhichSeries = "sessions-which-series",
+    SessionsWhichDate { network: &'a str } = "sessions-which-date",
+    SessionsNoSuchDate { network: &'a str, date: &'a str } = "sessions-no-such-date",
+    SessionsDateOver { network: &'a str, moment: DateTime } = "sessions-date-over",
+    SessionsAlreadyEnded { network: &'a str } = "sessions-already-ended",
+    SessionsNotSaved = "sessions-not-saved",
+    SessionsDraftGone = "sessions-draft-gone",
+    WhenUnclear = "when-unclear",
+    WhenUnknown { piece: &'a str } = "when-unknown",
+    WhenNoTime = "when-no-time",
+    WhenNoDay = "when-no-day",
+    WhenNoSuch { piece: &'a str } = "when-no-such",
+    WhenWrongWeekday { piece: &'a str, day: Weekday, date: Date } = "when-wrong-weekday",
+    WhenPast { date: Date } = "when-past",
+    WhenTooFar { date: Date } = "when-too-far",
+    WhenTooOften = "when-too-often",
+    WhenTooSeldom = "when-too-seldom",
+    SessionsInThePast { moment: DateTime } = "sessions-in-the-past",
+    SessionsNoDates = "sessions-no-dates",
+    SessionsLengthUnclear = "sessions-length-unclear",
+    SessionsLeadsUnclear = "sessions-leads-unclear",
+    SessionsLinkUnclear = "sessions-link-unclear",
+    SessionsTooLong { count: usize } = "sessions-too-long",
+    SessionsIdentityCode = "sessions-identity-code",
+    ButtonSave = "button-save",
+    ButtonReceipt = "button-receipt",
+    ButtonPreview = "button-preview",
+    ButtonStillOn = "button-still-on",
+    ButtonTopic = "button-topic",
+    ButtonResume = "button-resume",
+    ButtonFollow = "button-follow",
+    ButtonUnfollow = "button-unfollow",
+    ButtonNext = "button-next",
+    ButtonCalendar = "button-calendar",
+    ButtonYes = "button-yes",
+    ButtonMove = "button-move",
+    ButtonSkip = "button-skip",
 
     // What only the municipality knows.
     LocalMissing = "local-missing",
@@ -207,6 +292,19 @@ messages! {
     LanguageSet { language: Language } = "language-set",
     LanguageUnknown = "language-unknown",
     ExplainUsage = "explain-usage",
+    SessionCommands = "session-commands",
+    SessionUsage { command: &'a str } = "session-usage",
+    SessionUnknown { word: &'a str } = "session-unknown",
+    SessionUnknownMeant { word: &'a str, meant: &'a str } = "session-unknown-meant",
+    SessionNoNetworks = "session-no-networks",
+    SessionWhichNetwork { networks: &'a str } = "session-which-network",
+    SessionChangedMeanwhile = "session-changed-meanwhile",
+    SessionLookAgain = "session-look-again",
+    SessionTypeIt { line: &'a str } = "session-type-it",
+    FileSaved { name: &'a str } = "file-saved",
+    FileNotSaved { name: &'a str } = "file-not-saved",
+    RehearsalNothing { from: Date, to: Date } = "rehearsal-nothing",
+    RehearsalSummary { count: usize } = "rehearsal-summary",
     Sources = "sources",
     ReadInLanguage { language: Language } = "read-in-language",
     Goodbye = "goodbye",
@@ -231,6 +329,40 @@ messages! {
     CommandAdminAbout = "command-admin-about",
     CommandReload = "command-reload",
     CommandReloadAbout = "command-reload-about",
+    CommandSession = "command-session",
+    CommandSessionAbout = "command-session-about",
+    CommandSessionAnnounce = "command-session-announce",
+    CommandSessionAnnounceAbout = "command-session-announce-about",
+    CommandSessionList = "command-session-list",
+    CommandSessionListAbout = "command-session-list-about",
+    CommandSessionPreview = "command-session-preview",
+    CommandSessionPreviewAbout = "command-session-preview-about",
+    CommandSessionSkip = "command-session-skip",
+    CommandSessionSkipAbout = "command-session-skip-about",
+    CommandSessionMove = "command-session-move",
+    CommandSessionMoveAbout = "command-session-move-about",
+    CommandSessionSet = "command-session-set",
+    CommandSessionSetAbout = "command-session-set-about",
+    CommandSessionConfirm = "command-session-confirm",
+    CommandSessionConfirmAbout = "command-session-confirm-about",
+    CommandSessionPause = "command-session-pause",
+    CommandSessionPauseAbout = "command-session-pause-about",
+    CommandSessionResume = "command-session-resume",
+    CommandSessionResumeAbout = "command-session-resume-about",
+    CommandSessionEnd = "command-session-end",
+    CommandSessionEndAbout = "command-session-end-about",
+    CommandSessionReceipt = "command-session-receipt",
+    CommandSessionReceiptAbout = "command-session-receipt-about",
+    CommandSessionRecap = "command-session-recap",
+    CommandSessionRecapAbout = "command-session-recap-about",
+    CommandSessionFollow = "command-session-follow",
+    CommandSessionFollowAbout = "command-session-follow-about",
+    CommandSessionUnfollow = "command-session-unfollow",
+    CommandSessionUnfollowAbout = "command-session-unfollow-about",
+    CommandSessionNext = "command-session-next",
+    CommandSessionNextAbout = "command-session-next-about",
+    CommandSessionCalendar = "command-session-calendar",
+    CommandSessionCalendarAbout = "command-session-calendar-about",
     CommandExplain = "command-explain",
     OptionQuestion = "option-question",
     OptionQuestionAbout = "option-question-about",
@@ -240,6 +372,27 @@ messages! {
     OptionTermAbout = "option-term-about",
     OptionFirst = "option-first",
     OptionSecond = "option-second",
+    OptionNetwork = "option-network",
+    OptionNetworkAbout = "option-network-about",
+    OptionSeries = "option-series",
+    OptionSeriesAbout = "option-series-about",
+    OptionDate = "option-date",
+    OptionDateAbout = "option-date-about",
+    OptionDateOrNextAbout = "option-date-or-next-about",
+    OptionChannel = "option-channel",
+    OptionChannelAbout = "option-channel-about",
+    OptionTo = "option-to",
+    OptionToAbout = "option-to-about",
+    OptionTopic = "option-topic",
+    OptionTopicAbout = "option-topic-about",
+    OptionSpeaker = "option-speaker",
+    OptionSpeakerAbout = "option-speaker-about",
+    OptionLink = "option-link",
+    OptionLinkAbout = "option-link-about",
+    OptionNote = "option-note",
+    OptionNoteAbout = "option-note-about",
+    OptionText = "option-text",
+    OptionTextAbout = "option-text-about",
     ButtonMore = "button-more",
     ButtonShare = "button-share",
     ButtonPrivately = "button-privately",
@@ -248,6 +401,31 @@ messages! {
     FormTitle = "form-title",
     FormField = "form-field",
     FormHint = "form-hint",
+    AnnounceTitle = "announce-title",
+    AnnounceWhen = "announce-when",
+    AnnounceWhenHint = "announce-when-hint",
+    AnnounceLength = "announce-length",
+    AnnounceLengthHint = "announce-length-hint",
+    AnnounceLink = "announce-link",
+    AnnounceLinkHint = "announce-link-hint",
+    AnnounceReminders = "announce-reminders",
+    AnnounceRemindersHint = "announce-reminders-hint",
+    AnnounceTopic = "announce-topic",
+    AnnounceTopicHint = "announce-topic-hint",
+    ButtonChangeForm = "button-change-form",
+    ChannelNotYours = "channel-not-yours",
+    FormMoveTitle = "form-move-title",
+    FormMoveField = "form-move-field",
+    FormMoveHint = "form-move-hint",
+    FormSetTitle = "form-set-title",
+    FormSetTopic = "form-set-topic",
+    FormSetSpeaker = "form-set-speaker",
+    FormSetLink = "form-set-link",
+    FormSetNote = "form-set-note",
+    FormSetHint = "form-set-hint",
+    FormRecapTitle = "form-recap-title",
+    FormRecapField = "form-recap-field",
+    FormRecapHint = "form-recap-hint",
     AnswerPrivately = "answer-privately",
     OnlyForYou = "only-for-you",
     Shared = "shared",

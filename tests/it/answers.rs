@@ -184,25 +184,6 @@ fn the_platforms_locale_wins_over_the_questions_language_and_a_choice_over_both(
 }
 
 #[test]
-fn sessions_come_from_the_settings_and_past_ones_are_left_out() {
-    let text = "När är nästa Kaffe med Uffe?";
-    let reply = check(text, Language::Swedish, ReplyKind::Answer, "net-kaffe-med-uffe");
-    assert!(reply.lead.unwrap().contains("inga datum"));
-    let config = r#"
-        [[organisation.sessions]]
-        network = "net-kaffe-med-uffe"
-        host = "Värden"
-        next = ["2026-10-29T09:00:00", "2026-12-17T09:00:00"]
-    "#;
-    let config = ledord::config::Config::parse(config, std::path::Path::new("test.toml")).unwrap();
-    let desk = desk_with(KnowledgeSource::default(), config.organisation.to_domain());
-    let reply = ask_of(&desk, LanguageHints::only_fallback(Language::English), text);
-    assert_eq!(reply.kind, ReplyKind::Sessions);
-    let text = reply.answer_text();
-    assert_eq!(text, "- torsdag 17 december 2026 kl. 9.00\n- Värd: Värden");
-}
-
-#[test]
 fn a_municipality_on_aland_is_told_that_other_laws_apply() {
     let organisation =
         Organisation { region: ledord::domain::organisation::Region::Aland, ..Organisation::default() };

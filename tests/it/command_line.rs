@@ -1,6 +1,7 @@
 //! The program as its users start it.
 
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
@@ -112,4 +113,86 @@ fn a_reader_that_leaves_early_is_no_failure() {
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success());
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}
+
+/// A folder with settings for one network, in which the program runs.
+fn folder_with_a_network() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = "[[network]]\nid = \"net-kaffe-med-uffe\"\nname = \"Kaffe med Uffe\"\nlanguage = \"sv\"\n\
+        targets = [\"discord:channel:10\"]\nlink = \"https://meet.example.org/kaffe\"\n";
+    std::fs::write(folder.path().join("ledord.toml"), settings).unwrap();
+    folder
+}
+
+fn ledord_in(folder: &Path, arguments: &[&str], typed: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_ledord"))
+        .args(arguments)
+        .env_clear()
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(typed.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn sessions_can_be_announced_looked_at_and_rehearsed() {
+    let folder = folder_with_a_network();
+    let run = |arguments: &[&str], typed: &str| stdout(&ledord_in(folder.path(), arguments, typed));
+    run(&["chat", "--lang", "sv"], "/session list\nnär är nästa Kaffe med Uffe?\n");
+    let output =
+        ledord_in(folder.path(), &["sessions", "rehearse", "--from", "2027-01-01", "--to", "2027-02-01"], "");
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(error.contains("there is no store yet"), "{error}");
+    assert!(!folder.path().join("ledord.db").exists(), "looking makes no store");
+
+    let lines = "/session announce Kaffe med Uffe | sista torsdagen i månaden kl. 9 | 45 min\n1\n\
+        /session calendar\n/session calendar\n";
+    let text = run(&["chat", "--lang", "sv"], lines);
+    let named: Vec<_> =
+        std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
+    let calendars = named.iter().filter(|name| name.to_string_lossy().ends_with(".ics")).count();
+    assert_eq!(calendars, 2, "the second has a name of its own: {named:?}\n{text}");
+
+    assert!(run(&["sessions", "list", "--lang", "fi"], "").contains("Kaffe med Uffe"));
+    assert!(run(&["sessions", "preview", "--lang", "en"], "").contains("Kaffe med Uffe: coming dates"));
+    assert!(run(&["sessions", "receipt", "kaffe", "--lang", "en"], "").contains("Kaffe med Uffe: receipt"));
+    let preview: Value =
+        serde_json::from_str(&run(&["sessions", "preview", "--format", "json"], "")).unwrap();
+    let dates = preview["dates"].as_array().unwrap();
+    assert_eq!((dates.len(), preview["network"].as_str()), (12, Some("net-kaffe-med-uffe")));
+    for date in dates {
+        let start = date["start"].as_str().unwrap();
+        assert!(start.contains("T09:00:00+") && start.ends_with("[Europe/Helsinki]"), "{start}");
+    }
+    let receipt: Value =
+        serde_json::from_str(&run(&["sessions", "receipt", "net-kaffe-med-uffe", "--format", "json"], ""))
+            .unwrap();
+    assert_eq!(receipt["deliveries"], serde_json::json!([]));
+
+    // The third date: all its reminders lie ahead, whatever day it is.
+    let day = &dates[2]["date"].as_str().unwrap()[..10];
+    let month_before: jiff::civil::Date = day.parse().unwrap();
+    let from = month_before.checked_sub(jiff::Span::new().days(8)).unwrap().to_string();
+    let text = run(&["sessions", "rehearse", "--from", &from, "--to", day, "--lang", "en"], "");
+    assert_eq!(text.matches("discord:channel:10").count(), 3, "7 days, 1 day and 15 minutes before: {text}");
+    assert!(text.contains("3 messages. Nothing has been sent"), "{text}");
+    let text = run(&["sessions", "rehearse", "--from", day, "--to", &from, "--lang", "en"], "");
+    assert_eq!(text, "");
+}
+
+#[test]
+fn a_damaged_store_is_told_of_and_left_alone() {
+    let folder = folder_with_a_network();
+    let store = folder.path().join("ledord.db");
+    std::fs::write(&store, "no store at all, but somebody's notes").unwrap();
+    let output = ledord_in(folder.path(), &["sessions", "preview", "--format", "json"], "");
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(!output.status.success() && error.contains("is damaged or not one of ledord"), "{error}");
+    let text = stdout(&ledord_in(folder.path(), &["chat", "--lang", "en"], "/session list\n"));
+    assert!(text.contains("try again"), "{text}");
+    assert_eq!(std::fs::read_to_string(&store).unwrap(), "no store at all, but somebody's notes");
 }

@@ -1,7 +1,7 @@
 //! How replies look in the terminal and as Markdown, on a folder whose words never change.
 
 use ledord::chat::console::{Choices, to_markdown, to_text};
-use ledord::domain::{Carrier, Inbound, Language, LanguageHints, Reply, Request, TopicId};
+use ledord::domain::{Asker, Carrier, Inbound, Language, LanguageHints, Reply, Request, TopicId};
 use ledord::service::Service;
 
 use crate::support::{ask_of, fixture_desk, now};
@@ -21,6 +21,7 @@ fn an_answer_in_the_terminal() {
         request: Request::Topic(topic),
         languages: LanguageHints::chosen(Language::Finnish),
         carrier: Carrier::Terminal,
+        asker: Asker::unknown(),
     };
     insta::assert_snapshot!("procedure_fi", text(&desk, &desk.answer(&inbound, now())));
 }
@@ -38,8 +39,12 @@ fn a_comparison_and_readings_in_the_terminal() {
 fn an_explanation_in_the_terminal() {
     let desk = fixture_desk();
     let request = Request::Explain("The fog signal failed, so we sent the pilot boat.".into());
-    let inbound =
-        Inbound { request, languages: LanguageHints::chosen(Language::English), carrier: Carrier::Terminal };
+    let inbound = Inbound {
+        request,
+        languages: LanguageHints::chosen(Language::English),
+        carrier: Carrier::Terminal,
+        asker: Asker::unknown(),
+    };
     insta::assert_snapshot!("explanation_en", text(&desk, &desk.answer(&inbound, now())));
 }
 

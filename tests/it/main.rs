@@ -15,6 +15,8 @@ mod support;
 
 mod answers;
 mod architecture;
+mod calendar;
+mod calendar_feed;
 mod check;
 mod command_line;
 mod configuration;
@@ -24,4 +26,9 @@ mod dev_questions;
 mod discord;
 mod layout;
 mod odd_input;
+mod outbox;
+mod rehearsal;
 mod reload;
+mod session_console;
+mod sessions;
+mod store;

@@ -1,6 +1,6 @@
 //! Whatever is typed gets a sensible reply, and never a panic.
 
-use ledord::domain::{Carrier, Inbound, Language, LanguageHints, ReplyKind, Request};
+use ledord::domain::{Asker, Carrier, Inbound, Language, LanguageHints, ReplyKind, Request};
 use proptest::prelude::*;
 
 use crate::support::{ask, desk, now};
@@ -54,7 +54,7 @@ proptest! {
     fn any_text_at_all_gets_a_reply(text in "\\PC{0,200}|[\\x00-\\x7f]{0,80}|([a-zåäö]{1,9}[ ,.:'/-]?){0,30}") {
         for request in [Request::Question(text.clone()), Request::Explain(text.clone())] {
             let languages = LanguageHints::only_fallback(Language::English);
-            let reply = desk().answer(&Inbound { request, languages, carrier: Carrier::Terminal }, now());
+            let reply = desk().answer(&Inbound { request, languages, carrier: Carrier::Terminal, asker: Asker::unknown() }, now());
             prop_assert!((0.0..=1.0).contains(&reply.confidence));
             prop_assert!(!reply.answer_text().trim().is_empty());
             if !reply.kind.is_answered() && reply.kind != ReplyKind::PersonalData {

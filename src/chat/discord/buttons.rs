@@ -1,22 +1,14 @@
-//! Buttons under replies, and the form for another question.
-
-use serenity::all::{
-    ActionRowComponent, CreateActionRow, CreateInputText, CreateInteractionResponse, CreateModal,
-    InputTextStyle, ModalInteractionData,
-};
+//! Buttons under replies.
 
 use super::asker::Turn;
 use super::commands::Adapter;
-use super::custom_id::{Button, Choice, Modal};
+use super::custom_id::{Button, Choice, Form};
 use super::layout::{Readers, Start, lay_out};
-use super::limits;
 use super::respond::Sent;
 use super::visibility::{Place, Wish, audience};
+use crate::domain::session::SessionRequest;
 use crate::domain::{Language, Reply, Request};
 use crate::l10n::Message;
-
-/// The field of the form.
-const FIELD: &str = "question";
 
 impl Adapter {
     /// Answers a press on a button, to the one who pressed it; only sharing shows anything to others.
@@ -27,13 +19,18 @@ impl Adapter {
         };
         match choice {
             Choice::Answer(request) => {
+                if matches!(request, Request::Session(SessionRequest::Save(_))) {
+                    turn.asker.person().inspect(|person| self.kept_forms.forget(person));
+                }
                 self.answer(turn, request, language, Start::Beginning, Wish::Private).await;
             }
             Choice::More(request, place) => {
                 self.answer(turn, request, language, Start::Sections(place), Wish::Private).await;
             }
             Choice::Share(request) => self.share(turn, request, language).await,
-            Choice::AskAgain => self.open_form(turn, language).await,
+            Choice::AskAgain => self.open_form(turn, Form::Question, language).await,
+            Choice::Announce(announcing) => self.open_form(turn, Form::Announce(announcing), language).await,
+            Choice::Form(form, date) => self.open_form(turn, Form::Date(form, date), language).await,
         }
     }
 
@@ -47,7 +44,7 @@ impl Adapter {
         if !self.defer(turn).await.is_there() {
             return;
         }
-        let reply = self.reply(request, language, turn.locale);
+        let reply = self.reply(request, language, turn.locale, &turn.asker).await;
         let said = if !reply.kind.is_answered() {
             Message::UnknownTopic
         } else if audience(turn.place, Wish::Share, &reply).is_public() {
@@ -71,32 +68,5 @@ impl Adapter {
             }
         }
         Message::Shared
-    }
-
-    async fn open_form(&self, turn: &Turn, language: Option<Language>) {
-        let words = language.or(turn.locale).unwrap_or(self.fallback);
-        let field =
-            CreateInputText::new(InputTextStyle::Paragraph, self.say(words, &Message::FormField), FIELD)
-                .placeholder(self.say(words, &Message::FormHint))
-                .max_length(limits::QUESTION);
-        let form = CreateModal::new(Modal { language }.to_id(), self.say(words, &Message::FormTitle))
-            .components(vec![CreateActionRow::InputText(field)]);
-        self.responder.first(turn, CreateInteractionResponse::Modal(form)).await;
-    }
-
-    /// Answers the question in a form, to the one who sent it.
-    pub(super) async fn form(&self, turn: &Turn, data: &ModalInteractionData) {
-        let question =
-            data.components.iter().flat_map(|row| &row.components).find_map(|component| match component {
-                ActionRowComponent::InputText(field) if field.custom_id == FIELD => field.value.clone(),
-                _ => None,
-            });
-        match (Modal::parse(&data.custom_id), question) {
-            (Some(Modal { language }), Some(question)) => {
-                let request = Request::Question(question);
-                self.answer(turn, request, language, Start::Beginning, Wish::Private).await;
-            }
-            _ => self.tell(turn, &Message::UnknownTopic).await,
-        }
     }
 }

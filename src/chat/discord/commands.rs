@@ -1,6 +1,7 @@
 //! The commands, and what they share with buttons and messages: from a request to a reply that is on its way.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use poise::{ApplicationContext, Command};
 use serenity::all::{
@@ -8,21 +9,28 @@ use serenity::all::{
     CreateInteractionResponseMessage, Message as DiscordMessage,
 };
 
-use super::asker::{Role, Roles, Turn};
+use super::asker::{Roles, Turn};
+use super::custom_id::Modal;
+use super::kept_forms::KeptForms;
 use super::layout::{Card, Readers, Start, lay_out};
 use super::limits::{self, shortened};
 use super::markdown::{bold, escaped};
 use super::respond::{Responder, Sent};
+use super::session_commands::session_command;
 use super::visibility::{Place, Wish, audience};
 use crate::clock;
 use crate::domain::{
-    Carrier, Discretion, Inbound, Language, LanguageHints, Problem, Prose, Reply, ReplyKind, Request,
+    Asker, Carrier, Discretion, Inbound, Language, LanguageHints, Problem, Prose, Reply, ReplyKind, Request,
+    Role,
 };
 use crate::l10n::{Message, problem_message};
-use crate::service::{Reload, Service};
+use crate::service::{Reload, Service, Suggestion};
 
 /// The name by which people know the platform.
 pub(super) const PLATFORM: Carrier = Carrier::Messenger("Discord");
+
+/// How long an answer may take before Discord shows that it is coming; a first answer has three seconds in all.
+const AT_ONCE: Duration = Duration::from_millis(700);
 
 /// The desk with what it needs to answer on Discord.
 #[derive(Debug)]
@@ -30,17 +38,19 @@ pub(super) struct Adapter {
     pub(super) service: Arc<Service>,
     pub(super) responder: Responder,
     pub(super) roles: Roles,
+    /// What hosts typed in the last minutes.
+    pub(super) kept_forms: KeptForms,
     /// The language when nothing tells the asker's.
     pub(super) fallback: Language,
 }
 
 /// Commands carry their own errors to the asker; none is left for the framework.
 pub(super) type CommandError = std::convert::Infallible;
-type Asked<'a> = ApplicationContext<'a, Arc<Adapter>, CommandError>;
+pub(super) type Asked<'a> = ApplicationContext<'a, Arc<Adapter>, CommandError>;
 
 /// All commands, in English; [`super::words`] gives them their names in every language.
 pub(super) fn commands() -> Vec<Command<Arc<Adapter>, CommandError>> {
-    vec![ask(), term(), compare(), help(), admin(), explain()]
+    vec![ask(), term(), compare(), help(), session_command(), admin(), explain()]
 }
 
 #[poise::command(slash_command, install_context = "Guild", interaction_context = "Guild|BotDm")]
@@ -124,7 +134,11 @@ async fn answer(asked: Asked<'_>, request: Request, wish: Wish) -> Result<(), Co
 async fn complete(asked: Asked<'_>, typed: &str) -> CreateAutocompleteResponse {
     let adapter = asked.data();
     let language = Turn::of_command(asked.interaction, &adapter.roles).locale.unwrap_or(adapter.fallback);
-    let suggestions = adapter.service.complete(typed, language, limits::SUGGESTIONS, clock::now_in_finland());
+    choices(adapter.service.complete(typed, language, limits::SUGGESTIONS, clock::now_in_finland()))
+}
+
+/// Suggestions as Discord shows them.
+pub(super) fn choices(suggestions: Vec<Suggestion>) -> CreateAutocompleteResponse {
     let choices = suggestions.into_iter().map(|suggestion| {
         let label = shortened(&suggestion.label, limits::SUGGESTION);
         AutocompleteChoice::new(label, shortened(&suggestion.term, limits::SUGGESTION))
@@ -133,15 +147,17 @@ async fn complete(asked: Asked<'_>, typed: &str) -> CreateAutocompleteResponse {
 }
 
 impl Adapter {
-    /// What the desk replies. `chosen` is a language that the asker chose by a button.
-    pub(super) fn reply(
+    /// What the desk replies, with everything done that was asked. `chosen` is a language that the asker chose by a button.
+    pub(super) async fn reply(
         &self,
         request: Request,
         chosen: Option<Language>,
         locale: Option<Language>,
+        asker: &Asker,
     ) -> Reply {
         let languages = LanguageHints { chosen, locale, fallback: self.fallback };
-        self.service.answer(&Inbound { request, languages, carrier: PLATFORM }, clock::now_in_finland())
+        let inbound = Inbound { request, languages, carrier: PLATFORM, asker: asker.clone() };
+        self.service.serve(&inbound, clock::now_in_finland()).await
     }
 
     pub(super) fn say(&self, language: Language, message: &Message<'_>) -> String {
@@ -157,15 +173,43 @@ impl Adapter {
         from: Start,
         wish: Wish,
     ) {
-        let mut reply = self.reply(request, chosen, turn.locale);
+        let replying = self.reply(request, chosen, turn.locale, &turn.asker);
+        self.deliver(turn, replying, from, wish, None).await;
+    }
+
+    /// Gives a reply where it was asked, with a way back to the form that was sent for it. What is not there at once is
+    /// awaited, with a sign that it is coming, and then given to the asker alone, who may share it.
+    pub(super) async fn deliver(
+        &self,
+        turn: &Turn,
+        replying: impl Future<Output = Reply> + Send,
+        from: Start,
+        wish: Wish,
+        sent: Option<&Modal>,
+    ) {
+        // Dropped by no time-out: what a request changes is carried out whole.
+        let mut replying = std::pin::pin!(replying);
+        let in_time = tokio::time::timeout(AT_ONCE, &mut replying).await;
+        let (mut reply, deferred) = if let Ok(reply) = in_time {
+            (reply, None)
+        } else {
+            let deferred = self.defer(turn).await;
+            (replying.await, Some(deferred))
+        };
+        let wish = if deferred.is_some() { Wish::Private } else { wish };
         let audience = audience(turn.place, wish, &reply);
         if wish == Wish::Share && audience.is_asker_only() {
             reply.notices.insert(0, self.say(reply.language, &Message::OnlyForYou));
         }
         let readers = if audience.is_public() { Readers::Anyone } else { Readers::Asker(turn.place) };
-        let (card, rest) = lay_out(&reply, from, readers, |message| self.say(reply.language, message));
-        if !self.responder.answer(turn, &card, audience).await.is_there() {
-            return;
+        let (mut card, rest) = lay_out(&reply, from, readers, |message| self.say(reply.language, message));
+        if let Some(button) = sent.and_then(|modal| modal.way_back(&reply)) {
+            card.add_button(&self.say(reply.language, &Message::ButtonChangeForm), &button);
+        }
+        match deferred {
+            Some(deferred) if deferred.is_there() => self.responder.edit(turn, &card).await,
+            None if self.responder.answer(turn, &card, audience).await.is_there() => {}
+            Some(_) | None => return,
         }
         for card in &rest {
             self.responder.follow_up(turn, card, audience).await;
@@ -204,7 +248,7 @@ impl Adapter {
     }
 
     async fn reload(&self, turn: &Turn) {
-        if turn.role < Role::Admin {
+        if turn.asker.role < Role::Admin {
             self.tell(turn, &Message::AdminsOnly).await;
             return;
         }

@@ -15,6 +15,7 @@ use super::asker::Roles;
 use super::commands::{Adapter, CommandError, commands};
 use super::handler::Handler;
 use super::health::{Connection, Health};
+use super::kept_forms::KeptForms;
 use super::options::{DiscordError, Options, channels_http, http_client, interactions_http};
 use super::register::{Registered, register};
 use super::respond::{Responder, nobody};
@@ -114,6 +115,7 @@ async fn prepare(
             health: Arc::clone(health),
         },
         roles: Roles { admins: options.admin_roles.clone(), hosts: options.host_roles.clone() },
+        kept_forms: KeptForms::default(),
         fallback: options.fallback,
     });
     let framework = Arc::new(framework(&adapter));

@@ -78,11 +78,11 @@ impl EventHandler for Handler {
                 self.turns.take_on(Kind::Interaction, id, work, sorry).await;
             }
             Interaction::Component(component) => {
-                let work = async move { adapter.button(&turn, &component.data.custom_id).await };
+                let work = Box::pin(async move { adapter.button(&turn, &component.data.custom_id).await });
                 self.turns.take_on(Kind::Interaction, id, work, sorry).await;
             }
             Interaction::Modal(modal) => {
-                let work = async move { adapter.form(&turn, &modal.data).await };
+                let work = Box::pin(async move { adapter.form(&turn, &modal.data).await });
                 self.turns.take_on(Kind::Interaction, id, work, sorry).await;
             }
             _ => {}

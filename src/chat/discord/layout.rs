@@ -1,10 +1,11 @@
 //! A reply as one embed with buttons, inside Discord's limits whatever it holds.
 
-use super::custom_id::{Button, Choice};
+use super::custom_id::{Button, Choice, stamp_of, stamped};
 use super::limits::{self, length, parts, shortened};
 use super::markdown::{Piece, bold, escaped, link, pieces};
 use super::visibility::{Place, Public, in_public};
-use crate::domain::{Action, Discretion, Language, Prose, Reply, ReplyKind};
+use crate::domain::delivery::Stamp;
+use crate::domain::{Action, Attachment, Discretion, Language, Prose, Reply, ReplyKind};
 use crate::l10n::Message;
 
 /// A message: one embed and rows of buttons.
@@ -20,6 +21,22 @@ pub struct Card {
     pub footer: Option<String>,
     /// Rows of buttons.
     pub rows: Vec<Vec<CardButton>>,
+    /// Files that come along.
+    pub files: Vec<Attachment>,
+}
+
+impl Card {
+    /// Puts a button after the others, if there is room and its request has room in it.
+    pub(super) fn add_button(&mut self, label: &str, button: &Button) {
+        let Some(id) = button.to_id() else { return };
+        let button = CardButton { label: shortened(label, limits::LABEL), id, look: Look::Secondary };
+        let rows = self.rows.len();
+        match self.rows.last_mut() {
+            Some(row) if row.len() < limits::ROW => row.push(button),
+            _ if rows < limits::ROWS => self.rows.push(vec![button]),
+            _ => {}
+        }
+    }
 }
 
 /// A button as it is sent.
@@ -99,8 +116,37 @@ pub fn lay_out(
         sources: sources.field.filter(|_| start == 0),
         footer: (!reply.review.is_empty()).then(|| shortened(&reply.review.join("\n"), limits::FOOTER)),
         rows: rows(reply, more, readers, &say),
+        files: reply.files.clone(),
     };
     (card, rest)
+}
+
+/// Lays a reply out as one message that is sent once: what does not fit is left out, and buttons carry the stamp.
+pub(super) fn lay_out_once(
+    reply: &Reply,
+    readers: Readers,
+    stamp: &Stamp,
+    say: impl Fn(&Message<'_>) -> String,
+) -> Card {
+    let (mut card, rest) = lay_out(reply, Start::Beginning, readers, &say);
+    if !rest.is_empty() {
+        card.text.push_str("\n\n…");
+    }
+    for button in card.rows.iter_mut().flatten() {
+        button.id = stamped(&button.id, stamp);
+    }
+    let is_marked = card.rows.iter().flatten().any(|button| stamp_of(&button.id).is_some());
+    if !is_marked {
+        let mut buttons = Buttons::default();
+        buttons.add(&say(&Message::ButtonAskAgain), Choice::AskAgain, None, Look::Secondary);
+        let mut marked = buttons.into_rows();
+        for button in marked.iter_mut().flatten() {
+            button.id = stamped(&button.id, stamp);
+        }
+        card.rows.truncate(limits::ROWS.saturating_sub(1));
+        card.rows.extend(marked);
+    }
+    card
 }
 
 /// What everybody sees of a reply to a public mention: the plain answer with its sources, and a button to the whole
@@ -109,7 +155,8 @@ pub fn lay_out_in_public(reply: &Reply, say: impl Fn(&Message<'_>) -> String) ->
     let mut buttons = Buttons::default();
     let mut card = match in_public(reply) {
         Public::Short(reply) => {
-            let short = Reply { sections: Vec::new(), actions: Vec::new(), ..reply.clone() };
+            let short =
+                Reply { sections: Vec::new(), actions: Vec::new(), files: Vec::new(), ..reply.clone() };
             lay_out(&short, Start::Beginning, Readers::Anyone, &say).0
         }
         Public::Only(notices) => {
@@ -121,9 +168,9 @@ pub fn lay_out_in_public(reply: &Reply, say: impl Fn(&Message<'_>) -> String) ->
     if let Some(again) = &reply.again {
         buttons.add(&say(&Message::ButtonPrivately), Choice::Answer(again.clone()), None, Look::Primary);
     }
-    if reply.kind == ReplyKind::DidYouMean {
+    if matches!(reply.kind, ReplyKind::DidYouMean | ReplyKind::Sessions) {
         for action in &reply.actions {
-            buttons.add(&action.label, Choice::Answer(action.request.clone()), None, Look::Primary);
+            buttons.add(&action.label, Choice::of(&action.request), None, Look::Primary);
         }
     }
     if reply.again.is_none() {
@@ -264,10 +311,10 @@ fn rows(
         reply.actions.iter().partition(|action| action.language.is_some());
     let room = (limits::ROW * limits::ROWS).saturating_sub(buttons.len() + languages.len() + 1);
     for action in others.into_iter().take(room) {
-        buttons.add(&action.label, Choice::Answer(action.request.clone()), own_language, look);
+        buttons.add(&action.label, Choice::of(&action.request), own_language, look);
     }
     for action in languages {
-        buttons.add(&action.label, Choice::Answer(action.request.clone()), action.language, Look::Secondary);
+        buttons.add(&action.label, Choice::of(&action.request), action.language, Look::Secondary);
     }
     if !reply.kind.is_answered() && reply.kind != ReplyKind::Help {
         buttons.add(&say(&Message::ButtonAskAgain), Choice::AskAgain, own_language, Look::Secondary);

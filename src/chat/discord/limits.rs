@@ -15,6 +15,10 @@ pub(super) const BLOCK: usize = 900;
 pub(super) const FOOTER: usize = 700;
 /// Label of a button.
 pub(super) const LABEL: usize = 80;
+/// Title of a form, or label of a field of it.
+pub(super) const FIELD_LABEL: usize = 45;
+/// Example in an empty field of a form.
+pub(super) const PLACEHOLDER: usize = 100;
 /// Name or value of a choice of completion.
 pub(super) const SUGGESTION: usize = 100;
 /// How many choices a completion may show.
@@ -25,6 +29,14 @@ pub(super) const ROW: usize = 5;
 pub(super) const ROWS: usize = 3;
 /// A question typed into a command or a form.
 pub(super) const QUESTION: u16 = 1000;
+/// A day and time typed into a form.
+pub(super) const WHEN: u16 = 100;
+/// A topic or a name typed into a form.
+pub(super) const DETAIL: u16 = 200;
+/// An address typed into a form; meeting links are long.
+pub(super) const ADDRESS: u16 = 500;
+/// A few lines typed into a form.
+pub(super) const NOTE: u16 = 700;
 
 /// All text of the embeds of one message together.
 const EMBEDS: usize = 6000;

@@ -36,7 +36,8 @@ impl Told {
 impl Adapter {
     /// Answers a private message in full, and a mention with the short form that everybody may see.
     pub(super) async fn message(&self, told: &Told) {
-        let reply = self.reply(Request::Question(told.question()), None, None);
+        let asker = self.roles.author(&told.message);
+        let reply = self.reply(Request::Question(told.question()), None, None, &asker).await;
         let say = |message: &Message<'_>| self.say(reply.language, message);
         let (card, rest) = match told.place {
             Place::Direct => lay_out(&reply, Start::Beginning, Readers::Asker(Place::Direct), say),

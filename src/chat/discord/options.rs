@@ -13,7 +13,7 @@ const REQUEST: Duration = Duration::from_secs(30);
 const CONNECT: Duration = Duration::from_secs(5);
 
 /// What the adapter needs to know.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// The bot's token.
     pub token: SecretString,
@@ -92,7 +92,11 @@ impl DiscordError {
     }
 }
 
-pub(super) fn http_client(options: &Options) -> Result<reqwest::Client, DiscordError> {
+/// The client that the options name, or one with the system's certificates and time-outs.
+///
+/// # Errors
+/// When the system's certificates cannot be read.
+pub fn http_client(options: &Options) -> Result<reqwest::Client, DiscordError> {
     if let Some(client) = &options.client {
         return Ok(client.clone());
     }
@@ -100,16 +104,30 @@ pub(super) fn http_client(options: &Options) -> Result<reqwest::Client, DiscordE
     client.map_err(|error| DiscordError::Client { cause: error.without_url().to_string() })
 }
 
-fn builder(options: &Options) -> Result<HttpBuilder, DiscordError> {
+/// The token, when it can be one.
+pub(super) fn token(options: &Options) -> Result<&str, DiscordError> {
     let token = options.token.expose_secret().trim();
     if token.is_empty() || !token.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Err(DiscordError::TokenRefused);
     }
-    let builder = HttpBuilder::new(token).client(http_client(options)?).default_allowed_mentions(nobody());
-    let Some(proxy) = &options.proxy else { return Ok(builder) };
+    Ok(token)
+}
+
+/// The proxy, when it is an address.
+pub(super) fn proxy(options: &Options) -> Result<Option<&str>, DiscordError> {
+    let Some(proxy) = &options.proxy else { return Ok(None) };
     reqwest::Url::parse(proxy)
         .map_err(|error| DiscordError::Client { cause: format!("proxy `{proxy}` is no address: {error}") })?;
-    Ok(builder.proxy(proxy))
+    Ok(Some(proxy))
+}
+
+fn builder(options: &Options) -> Result<HttpBuilder, DiscordError> {
+    let builder = HttpBuilder::new(token(options)?);
+    let builder = builder.client(http_client(options)?).default_allowed_mentions(nobody());
+    Ok(match proxy(options)? {
+        Some(proxy) => builder.proxy(proxy),
+        None => builder,
+    })
 }
 
 /// For answers to interactions: without rate limits, see [`super::respond::Responder::interactions`].

@@ -4,8 +4,9 @@ use serde_json::{Map, Value};
 use serenity::all::{Command, CreateCommand, Http};
 
 /// What makes a command what it is; the rest of what Discord returns is its own bookkeeping.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "autocomplete",
+    "channel_types",
     "choices",
     "contexts",
     "default_member_permissions",

@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use backon::{ExponentialBuilder, Retryable};
 use serenity::all::{
-    Builder, ButtonStyle, ChannelId, CreateActionRow, CreateAllowedMentions, CreateButton, CreateEmbed,
-    CreateEmbedFooter, CreateInteractionResponse, CreateInteractionResponseFollowup,
+    Builder, ButtonStyle, ChannelId, CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateButton,
+    CreateEmbed, CreateEmbedFooter, CreateInteractionResponse, CreateInteractionResponseFollowup,
     CreateInteractionResponseMessage, CreateMessage, EditInteractionResponse, Http, HttpError, Message,
     MessageReference, Nonce,
 };
@@ -143,6 +143,7 @@ impl Responder {
                 .embed(embed(card))
                 .components(rows(card))
                 .allowed_mentions(nobody());
+            let message = files(card).fold(message, EditInteractionResponse::new_attachment);
             within(TRY, message.execute(&self.interactions, &turn.token)).await
         };
         self.count(until_known(MESSAGE, Duration::from_millis(250), attempt).await);
@@ -157,12 +158,7 @@ impl Responder {
         reply_to: Option<&Message>,
     ) -> Sent {
         let attempt = || async {
-            let mut message = CreateMessage::new()
-                .embed(embed(card))
-                .components(rows(card))
-                .allowed_mentions(nobody())
-                .nonce(Nonce::String(nonce.to_owned()))
-                .enforce_nonce(true);
+            let mut message = message(card, nonce);
             if let Some(original) = reply_to {
                 let reference = MessageReference::from(original);
                 message = message.reference_message(reference.fail_if_not_exists(false));
@@ -217,11 +213,23 @@ pub(super) fn nobody() -> CreateAllowedMentions {
     CreateAllowedMentions::new()
 }
 
+/// A card as a message of its own, of which there is only one with this nonce for some minutes.
+pub(super) fn message(card: &Card, nonce: &str) -> CreateMessage {
+    CreateMessage::new()
+        .embed(embed(card))
+        .components(rows(card))
+        .add_files(files(card))
+        .allowed_mentions(nobody())
+        .nonce(Nonce::String(nonce.to_owned()))
+        .enforce_nonce(true)
+}
+
 /// A card as the first answer to an interaction.
 fn response(card: &Card, audience: Audience) -> CreateInteractionResponseMessage {
     CreateInteractionResponseMessage::new()
         .embed(embed(card))
         .components(rows(card))
+        .add_files(files(card))
         .ephemeral(audience.is_asker_only())
         .allowed_mentions(nobody())
 }
@@ -238,6 +246,11 @@ fn embed(card: &Card) -> CreateEmbed {
         embed = embed.footer(CreateEmbedFooter::new(footer));
     }
     embed
+}
+
+/// The files of a card as Discord takes them.
+fn files(card: &Card) -> impl Iterator<Item = CreateAttachment> {
+    card.files.iter().map(|file| CreateAttachment::bytes(file.text.as_bytes(), &file.name))
 }
 
 fn rows(card: &Card) -> Vec<CreateActionRow> {

@@ -29,17 +29,45 @@ fn of_command(name: &str) -> Option<Words> {
         "help" => (Message::CommandHelp, Message::CommandHelpAbout),
         "admin" => (Message::CommandAdmin, Message::CommandAdminAbout),
         "reload" => (Message::CommandReload, Message::CommandReloadAbout),
+        "session" => (Message::CommandSession, Message::CommandSessionAbout),
+        "announce" => (Message::CommandSessionAnnounce, Message::CommandSessionAnnounceAbout),
+        "list" => (Message::CommandSessionList, Message::CommandSessionListAbout),
+        "preview" => (Message::CommandSessionPreview, Message::CommandSessionPreviewAbout),
+        "skip" => (Message::CommandSessionSkip, Message::CommandSessionSkipAbout),
+        "move" => (Message::CommandSessionMove, Message::CommandSessionMoveAbout),
+        "set" => (Message::CommandSessionSet, Message::CommandSessionSetAbout),
+        "confirm" => (Message::CommandSessionConfirm, Message::CommandSessionConfirmAbout),
+        "pause" => (Message::CommandSessionPause, Message::CommandSessionPauseAbout),
+        "resume" => (Message::CommandSessionResume, Message::CommandSessionResumeAbout),
+        "end" => (Message::CommandSessionEnd, Message::CommandSessionEndAbout),
+        "receipt" => (Message::CommandSessionReceipt, Message::CommandSessionReceiptAbout),
+        "recap" => (Message::CommandSessionRecap, Message::CommandSessionRecapAbout),
+        "follow" => (Message::CommandSessionFollow, Message::CommandSessionFollowAbout),
+        "unfollow" => (Message::CommandSessionUnfollow, Message::CommandSessionUnfollowAbout),
+        "next" => (Message::CommandSessionNext, Message::CommandSessionNextAbout),
+        "calendar" => (Message::CommandSessionCalendar, Message::CommandSessionCalendarAbout),
         _ => return None,
     })
 }
 
-fn of_option(name: &str) -> Option<Words> {
+fn of_option(name: &str, is_required: bool) -> Option<Words> {
     Some(match name {
         "question" => (Message::OptionQuestion, Message::OptionQuestionAbout),
         "share" => (Message::OptionShare, Message::OptionShareAbout),
         "term" => (Message::OptionTerm, Message::OptionTermAbout),
         "first" => (Message::OptionFirst, Message::OptionTermAbout),
         "second" => (Message::OptionSecond, Message::OptionTermAbout),
+        "network" => (Message::OptionNetwork, Message::OptionNetworkAbout),
+        "series" => (Message::OptionSeries, Message::OptionSeriesAbout),
+        "channel" => (Message::OptionChannel, Message::OptionChannelAbout),
+        "to" => (Message::OptionTo, Message::OptionToAbout),
+        "topic" => (Message::OptionTopic, Message::OptionTopicAbout),
+        "speaker" => (Message::OptionSpeaker, Message::OptionSpeakerAbout),
+        "link" => (Message::OptionLink, Message::OptionLinkAbout),
+        "note" => (Message::OptionNote, Message::OptionNoteAbout),
+        "text" => (Message::OptionText, Message::OptionTextAbout),
+        "date" if is_required => (Message::OptionDate, Message::OptionDateAbout),
+        "date" => (Message::OptionDate, Message::OptionDateOrNextAbout),
         _ => return None,
     })
 }
@@ -73,7 +101,7 @@ pub(super) fn name_all<U, E>(
 }
 
 fn name_option<U, E>(option: &mut CommandParameter<U, E>, say: &impl Fn(Language, &Message<'_>) -> String) {
-    let Some((name, about)) = of_option(&option.name) else { return };
+    let Some((name, about)) = of_option(&option.name, option.required) else { return };
     option.name_localizations = localized(&name, say).each.into();
     let about = localized(&about, say);
     option.description = Some(about.english.into());

@@ -44,12 +44,12 @@ async fn commands_are_registered_only_when_they_differ() {
     let put = stage.fake.request("the commands", is_put).await;
     let names: Vec<&str> =
         put.body.as_array().unwrap().iter().map(|command| command["name"].as_str().unwrap()).collect();
-    assert_eq!(names, ["ask", "term", "compare", "help", "admin", "Explain in plain language"]);
+    assert_eq!(names, ["ask", "term", "compare", "help", "session", "admin", "Explain in plain language"]);
     let ask = &put.body[0];
     assert_eq!(ask["name_localizations"]["sv-SE"], "fråga");
     assert_eq!(ask["name_localizations"]["fi"], "kysy");
     assert_eq!(ask["options"][0]["name_localizations"]["fi"], "kysymys");
-    assert_eq!(put.body[5]["name_localizations"]["fi"], "Selitä selkeästi");
+    assert_eq!(put.body[6]["name_localizations"]["fi"], "Selitä selkeästi");
     stage.stop().await.unwrap();
     // The same bot again: nothing to register.
     let fake = stage.fake.clone();

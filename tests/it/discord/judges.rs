@@ -92,7 +92,7 @@ fn unsound_commands_are_refused() {
 fn unsound_recurrences_are_refused() {
     let path = "/guilds/1/scheduled-events";
     let rule = json!({"start": "2026-12-01T08:00:00Z", "frequency": 1, "interval": 1, "by_n_weekday": [{"n": 4, "day": 3}]});
-    let event = json!({"name": "Kaffe", "privacy_level": 2, "entity_type": 3, "scheduled_start_time": "2026-12-01T08:00:00Z",
+    let event = json!({"name": "Kaffe", "description": "x", "privacy_level": 2, "entity_type": 3, "scheduled_start_time": "2026-12-01T08:00:00Z",
         "scheduled_end_time": "2026-12-01T09:00:00Z", "entity_metadata": {"location": "x"}, "recurrence_rule": rule});
     assert_eq!(problems("POST", path, event.clone()), Vec::<String>::new());
     for (what, change) in [

@@ -95,7 +95,7 @@ async fn the_invite_link_asks_for_the_least() {
     let output = by_id.output().unwrap();
     assert_eq!(
         String::from_utf8_lossy(&output.stdout).trim(),
-        "https://discord.com/oauth2/authorize?client_id=42&scope=bot+applications.commands&permissions=274877991936"
+        "https://discord.com/oauth2/authorize?client_id=42&scope=bot+applications.commands&permissions=17867064036352"
     );
     let fake = Fake::start(Options::default()).await;
     let mut by_token = ledord(folder.path());

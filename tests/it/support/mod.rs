@@ -2,12 +2,13 @@
 
 pub mod discord;
 pub mod fake_discord;
+pub mod postgres;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use jiff::civil::{Date, DateTime, date};
-use ledord::domain::{Carrier, Inbound, Language, LanguageHints, Organisation, Reply, Request};
+use ledord::domain::{Asker, Carrier, Inbound, Language, LanguageHints, Organisation, Reply, Request};
 use ledord::l10n::Catalog;
 use ledord::service::{KnowledgeSource, Service};
 
@@ -41,7 +42,12 @@ pub fn fixtures() -> PathBuf {
 
 pub fn ask_of(desk: &Service, languages: LanguageHints, text: &str) -> Reply {
     desk.answer(
-        &Inbound { request: Request::Question(text.to_owned()), languages, carrier: Carrier::Terminal },
+        &Inbound {
+            request: Request::Question(text.to_owned()),
+            languages,
+            carrier: Carrier::Terminal,
+            asker: Asker::unknown(),
+        },
         now(),
     )
 }

@@ -13,6 +13,19 @@ use super::Recorded;
 mod tolerated {
     use super::Value;
 
+    /// A file that comes along is named by its number in the request, which Discord's documentation writes as a number (Uploading
+    /// Files), and its file as text.
+    pub(super) fn numbers_of_new_files(body: &mut Value) {
+        for message in ["/attachments", "/data/attachments"] {
+            let files = body.pointer_mut(message).and_then(Value::as_array_mut);
+            for file in files.into_iter().flatten() {
+                if let Some(number) = file["id"].as_u64() {
+                    file["id"] = number.to_string().into();
+                }
+            }
+        }
+    }
+
     /// Limits that are not set, as null; lists that are not used, as empty; defaults, also on options that cannot have them;
     /// `nsfw`, which Discord documents but its file lacks.
     pub(super) fn unused_fields_of_commands(value: &mut Value) {
@@ -101,6 +114,8 @@ impl Spec {
         let mut body = request.body.clone();
         if request.path.ends_with("/commands") {
             tolerated::unused_fields_of_commands(&mut body);
+        } else {
+            tolerated::numbers_of_new_files(&mut body);
         }
         let method = request.method.to_lowercase();
         let Some(path) = self.template(&request.path) else { return vec!["no such path".to_owned()] };
@@ -260,6 +275,12 @@ fn by_hand(request: &Recorded) -> Vec<String> {
             problems.push("a form with a title over 45 or an id that is not 1 to 100".to_owned());
         }
     }
+    if request.method == "GET" && request.path.ends_with("/messages") {
+        history(&request.query, &mut problems);
+    }
+    if request.method == "POST" && request.path.ends_with("/scheduled-events") {
+        external_event(&request.body, &mut problems);
+    }
     recurrence(&request.body["recurrence_rule"], &mut problems);
     let Some(message) = message_of(request) else { return problems };
     if message["allowed_mentions"]["parse"] != json!([]) {
@@ -312,6 +333,39 @@ fn option_order(value: &Value, problems: &mut Vec<String>) {
         Value::Object(fields) => fields.values().for_each(|value| option_order(value, problems)),
         Value::Array(items) => items.iter().for_each(|item| option_order(item, problems)),
         _ => {}
+    }
+}
+
+/// Get Channel Messages: 1 to 100 at once, and only one of three ways to say which.
+fn history(query: &str, problems: &mut Vec<String>) {
+    let pairs: Vec<(&str, &str)> = query.split('&').filter_map(|pair| pair.split_once('=')).collect();
+    let ways = pairs.iter().filter(|(key, _)| ["after", "before", "around"].contains(key)).count();
+    let is_sound = pairs.iter().all(|(key, value)| match *key {
+        "limit" => value.parse().is_ok_and(|limit: u64| (1..=100).contains(&limit)),
+        "after" | "before" | "around" => value.parse::<u64>().is_ok(),
+        _ => false,
+    });
+    if ways > 1 || !is_sound {
+        problems.push(format!("a history is asked for with `{query}`"));
+    }
+}
+
+/// Guild Scheduled Event, Field Requirements By Entity Type.
+fn external_event(event: &Value, problems: &mut Vec<String>) {
+    let length = |value: &Value| value.as_str().map_or(0, |text| text.chars().count());
+    let location = &event["entity_metadata"]["location"];
+    for (value, longest) in [(&event["name"], 100), (&event["description"], 1000), (location, 100)] {
+        if !(1..=longest).contains(&length(value)) {
+            problems.push(format!("an event with a text that is not 1 to {longest} characters: {value}"));
+        }
+    }
+    let moment = |key: &str| event[key].as_str().and_then(|text| text.parse::<jiff::Timestamp>().ok());
+    let times = moment("scheduled_start_time").zip(moment("scheduled_end_time"));
+    if event["entity_type"] != 3 || !event["channel_id"].is_null() {
+        problems.push("an event that is not external".to_owned());
+    }
+    if times.is_none_or(|(start, end)| start >= end) {
+        problems.push("an event that does not end after it starts".to_owned());
     }
 }
 

@@ -13,18 +13,26 @@
     clippy::missing_panics_doc,
     clippy::pedantic,
     dead_code,
+    unused_imports,
     missing_docs,
     unreachable_pub,
     unused_qualifications,
     reason = "a test may fail loudly, and not every user of this needs all of it"
 )]
 
+mod channels;
+mod clock;
+mod events;
 mod gateway;
 pub mod judges;
+mod mischief;
 pub mod payloads;
 mod rest;
 
-use std::collections::{HashMap, HashSet, VecDeque};
+pub use channels::private_channel;
+pub use mischief::Misbehaviour;
+
+use std::collections::{HashMap, VecDeque};
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Mutex};
@@ -125,14 +133,15 @@ pub struct Inner {
     /// The intents of the session that may be resumed.
     session_intents: Mutex<Option<u64>>,
     heartbeats_ignored: std::sync::atomic::AtomicBool,
-    /// By channel and nonce: the message that was made with it.
-    nonces: Mutex<HashMap<String, Value>>,
-    messages: Mutex<Vec<Value>>,
-    forbidden: Mutex<HashSet<String>>,
+    clock: clock::Clock,
+    channels: Mutex<channels::Channels>,
+    events: Mutex<events::Events>,
+    mischief: Mutex<mischief::Mischief>,
     /// By token of an interaction: when it was sent out, and whether it had its first answer.
     interactions: Mutex<HashMap<String, (Instant, bool)>>,
     commands: Mutex<Value>,
     sign_ins: Mutex<(u64, u64)>,
+    files: Mutex<Vec<(String, String)>>,
     sequence: AtomicU64,
     next_id: AtomicU64,
 }
@@ -163,12 +172,14 @@ impl Fake {
             closed_by_client: Mutex::default(),
             session_intents: Mutex::default(),
             heartbeats_ignored: false.into(),
-            nonces: Mutex::default(),
-            messages: Mutex::default(),
-            forbidden: Mutex::default(),
+            clock: clock::Clock::default(),
+            channels: Mutex::default(),
+            events: Mutex::default(),
+            mischief: Mutex::default(),
             interactions: Mutex::default(),
             commands: Mutex::new(json!([])),
             sign_ins: Mutex::new((999, 14_400_000)),
+            files: Mutex::default(),
             sequence: AtomicU64::new(0),
             next_id: AtomicU64::new(1_200_000_000_000_000_000),
         }))
@@ -283,14 +294,15 @@ impl Fake {
         self.0.scripts.lock().unwrap().push_back(script);
     }
 
-    /// Forbids writing in a channel.
-    pub fn forbid(&self, channel: &str) {
-        self.0.forbidden.lock().unwrap().insert(channel.to_owned());
+    /// Sets the fake's own clock, which stands still from then on: ids of messages hold its time, nonces are forgotten and
+    /// events begin and end by it.
+    pub fn set_clock(&self, now: jiff::Timestamp) {
+        self.0.clock.set(now);
     }
 
-    /// As Discord does after some minutes.
-    pub fn forget_nonces(&self) {
-        self.0.nonces.lock().unwrap().clear();
+    /// From now on posting messages fails at random.
+    pub fn misbehave(&self, how: Misbehaviour) {
+        *self.0.mischief.lock().unwrap() = mischief::Mischief::new(how);
     }
 
     /// Requests since the last `clear_requests`.
@@ -314,12 +326,6 @@ impl Fake {
 
     pub fn closed_by_client(&self) -> Option<Instant> {
         *self.0.closed_by_client.lock().unwrap()
-    }
-
-    /// The messages that are now in a channel.
-    pub fn messages(&self, channel: &str) -> Vec<Value> {
-        let messages = self.0.messages.lock().unwrap();
-        messages.iter().filter(|message| message["channel_id"] == channel).cloned().collect()
     }
 
     pub fn acknowledged(&self, token: &str) -> bool {

@@ -111,6 +111,36 @@ pub fn subcommand(id: u64, asker: &Asker, name: &str, sub: &str) -> Value {
     slash(id, asker, name, json!([{"name": sub, "type": 1, "options": []}]))
 }
 
+/// A subcommand with what was chosen for it.
+pub fn subcommand_with(id: u64, asker: &Asker, name: &str, sub: &str, options: Value) -> Value {
+    slash(id, asker, name, json!([{"name": sub, "type": 1, "options": options}]))
+}
+
+/// A channel that was chosen for an option, with what the one who chose it may do there.
+pub fn with_channel(mut interaction: Value, channel: &str, permissions: &str) -> Value {
+    let chosen = json!({"name": "channel", "type": 7, "value": channel});
+    interaction["data"]["options"][0]["options"].as_array_mut().unwrap().push(chosen);
+    interaction["data"]["resolved"] = json!({"channels": {channel: {"id": channel, "type": 0,
+        "name": "traffar", "permissions": permissions, "parent_id": null}}});
+    interaction
+}
+
+/// A person types in an option of a subcommand; other options are chosen already.
+pub fn autocomplete_in(
+    id: u64,
+    asker: &Asker,
+    name: &str,
+    sub: &str,
+    (typing, typed): (&str, &str),
+    chosen: &[(&str, &str)],
+) -> Value {
+    let mut options: Vec<Value> = chosen.iter().map(|(name, value)| option(name, value)).collect();
+    options.push(json!({"name": typing, "type": 3, "value": typed, "focused": true}));
+    let options = json!([{"name": sub, "type": 1, "options": options}]);
+    let data = json!({"id": "1300000000000000001", "name": name, "type": 1, "options": options});
+    interaction(id, asker, 4, data)
+}
+
 /// A person types in an option.
 pub fn autocomplete(id: u64, asker: &Asker, name: &str, option: &str, typed: &str) -> Value {
     let options = json!([{"name": option, "type": 3, "value": typed, "focused": true}]);
@@ -139,6 +169,16 @@ pub fn button(id: u64, asker: &Asker, custom_id: &str) -> Value {
 pub fn modal(id: u64, asker: &Asker, custom_id: &str, field: &str, value: &str) -> Value {
     let field = json!({"type": 4, "id": 2, "custom_id": field, "value": value});
     let rows = json!([{"type": 1, "id": 1, "components": [field]}]);
+    interaction(id, asker, 5, json!({"custom_id": custom_id, "components": rows}))
+}
+
+/// A form with several fields that was sent.
+pub fn form(id: u64, asker: &Asker, custom_id: &str, fields: &[(&str, &str)]) -> Value {
+    let row = |(place, (field, value)): (usize, &(&str, &str))| {
+        json!({"type": 1, "id": 2 * place + 1,
+            "components": [{"type": 4, "id": 2 * place + 2, "custom_id": field, "value": value}]})
+    };
+    let rows: Vec<Value> = fields.iter().enumerate().map(row).collect();
     interaction(id, asker, 5, json!({"custom_id": custom_id, "components": rows}))
 }
 

@@ -10,7 +10,8 @@ use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
-use super::payloads::{APP, BOT, CHANNEL, DM, user};
+use super::channels::message;
+use super::payloads::{APP, BOT, CHANNEL, user};
 use super::{Act, Fake, Record, Recorded};
 
 /// A first answer is taken within this time (Interactions, Receiving and Responding).
@@ -26,20 +27,32 @@ pub(super) async fn handle(
     body: Bytes,
 ) -> Response {
     let path = uri.path().to_owned();
-    let act = {
+    let mut act = {
         let mut scripts = fake.0.scripts.lock().unwrap();
         let place = scripts
             .iter()
             .position(|script| script.method == method.as_str() && path.contains(&script.path_contains));
         place.and_then(|place| scripts.remove(place)).map(|script| script.act)
     };
-    let body: Value = serde_json::from_slice(&body).unwrap_or(Value::Null);
+    let body = match boundary(&headers) {
+        Some(boundary) => {
+            let (body, files) = multipart(&body, &boundary);
+            fake.0.files.lock().unwrap().extend(files);
+            body
+        }
+        None => serde_json::from_slice(&body).unwrap_or(Value::Null),
+    };
     if matches!(act, Some(Act::Hang)) {
         record(&fake, &method, &uri, &headers, body, 0);
         return std::future::pending().await;
     }
     fake.0.arrived.fetch_add(1, SeqCst);
     fake.0.came.notify_waiters();
+    if act.is_none() && method == Method::POST && path.contains("/channels/") && path.ends_with("/messages") {
+        let (late_ms, decided) = fake.0.mischief.lock().unwrap().decide();
+        tokio::time::sleep(Duration::from_millis(late_ms)).await;
+        act = decided;
+    }
     if let Some(Act::Delay(time)) = act {
         tokio::time::sleep(time).await;
     }
@@ -66,6 +79,28 @@ pub(super) async fn handle(
     response
 }
 
+fn boundary(headers: &HeaderMap) -> Option<String> {
+    let kind = headers.get("content-type")?.to_str().ok()?;
+    let boundary = kind.strip_prefix("multipart/form-data")?.split_once("boundary=")?.1;
+    Some(boundary.trim_matches('"').to_owned())
+}
+
+/// The JSON of a request with files, and the files by name (Reference, Uploading Files).
+fn multipart(body: &[u8], boundary: &str) -> (Value, Vec<(String, String)>) {
+    let text = String::from_utf8(body.to_vec()).unwrap();
+    let (mut json, mut files) = (Value::Null, Vec::new());
+    for part in text.split(&format!("--{boundary}")) {
+        let Some((head, content)) = part.split_once("\r\n\r\n") else { continue };
+        let content = content.strip_suffix("\r\n").unwrap();
+        if head.contains("name=\"payload_json\"") {
+            json = serde_json::from_str(content).unwrap();
+        } else if let Some((_, name)) = head.split_once("filename=\"") {
+            files.push((name.split('"').next().unwrap().to_owned(), content.to_owned()));
+        }
+    }
+    (json, files)
+}
+
 fn record(fake: &Fake, method: &Method, uri: &Uri, headers: &HeaderMap, body: Value, status: u16) {
     let light = fake.0.options.record == Record::Light;
     let text = |value: &axum::http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
@@ -86,7 +121,7 @@ fn record(fake: &Fake, method: &Method, uri: &Uri, headers: &HeaderMap, body: Va
     fake.0.came.notify_waiters();
 }
 
-fn error(status: u16, code: u64, message: &str) -> (u16, Value) {
+pub(super) fn error(status: u16, code: u64, message: &str) -> (u16, Value) {
     (status, json!({"code": code, "message": message}))
 }
 
@@ -148,70 +183,30 @@ fn carry_out(fake: &Fake, method: &Method, uri: &Uri, headers: &HeaderMap, body:
         }
         ("PATCH", ["webhooks", _, token, "messages", _]) | ("POST", ["webhooks", _, token]) => {
             match inner.interactions.lock().unwrap().get(*token) {
-                Some((sent, true)) if sent.elapsed() < TOKEN_LIFE => (200, message(fake, CHANNEL, body)),
+                Some((sent, true)) if sent.elapsed() < TOKEN_LIFE => {
+                    (200, message(fake.event_id(), inner.clock.now(), CHANNEL, body))
+                }
                 Some((_, true)) => error(401, 50027, "Invalid Webhook Token"),
                 _ => error(404, 10015, "Unknown Webhook"),
             }
         }
-        ("POST", ["channels", channel, "messages"]) => {
-            if inner.forbidden.lock().unwrap().contains(*channel) {
-                return error(403, 50013, "Missing Permissions");
-            }
-            post_message(fake, channel, body)
+        ("POST", ["channels", channel, "messages"]) => fake.post_message(channel, body),
+        ("GET", ["channels", channel, "messages"]) => fake.history(channel, &query(uri)),
+        ("GET", ["channels", channel]) => fake.about_channel(channel),
+        ("POST", ["users", "@me", "channels"]) => {
+            fake.open_private(body["recipient_id"].as_str().unwrap_or_default())
         }
-        ("GET", ["channels", channel, "messages"]) => {
-            let mut messages = fake.messages(channel);
-            messages.reverse();
-            // A fetched message does not show its nonce.
-            messages.iter_mut().for_each(|message| {
-                message.as_object_mut().unwrap().remove("nonce");
-            });
-            (200, json!(messages))
+        (method, ["guilds", guild, "scheduled-events"]) => fake.about_events(method, guild, None, body),
+        (method, ["guilds", guild, "scheduled-events", id]) => {
+            fake.about_events(method, guild, Some(id), body)
         }
-        ("POST", ["users", "@me", "channels"]) => (
-            200,
-            json!({"id": DM, "type": 1, "flags": 0,
-            "last_message_id": null, "recipients": [user(body["recipient_id"].as_str().unwrap(), "x", false)]}),
-        ),
         _ => error(404, 0, "404: Not Found"),
     }
 }
 
-/// The same author, channel and nonce give the first message again (Create Message, `enforce_nonce`).
-fn post_message(fake: &Fake, channel: &str, body: &Value) -> (u16, Value) {
-    let nonce = body.get("nonce").filter(|nonce| !nonce.is_null() && body["enforce_nonce"] == true);
-    let key = nonce.map(|nonce| format!("{channel}/{nonce}"));
-    let mut nonces = fake.0.nonces.lock().unwrap();
-    if let Some(first) = key.as_ref().and_then(|key| nonces.get(key)) {
-        return (200, first.clone());
-    }
-    let message = message(fake, channel, body);
-    if let Some(key) = key {
-        nonces.insert(key, message.clone());
-    }
-    fake.0.messages.lock().unwrap().push(message.clone());
-    (200, message)
-}
-
-/// A message as Discord shows it, made of what was sent.
-fn message(fake: &Fake, channel: &str, body: &Value) -> Value {
-    let list = |key: &str| body.get(key).filter(|value| value.is_array()).cloned().unwrap_or(json!([]));
-    let mut embeds = list("embeds");
-    for embed in embeds.as_array_mut().unwrap() {
-        embed["type"] = json!("rich");
-    }
-    let mut message = json!({"id": fake.next_id(), "channel_id": channel, "author": user(BOT, "ledord", true),
-        "content": body["content"].as_str().unwrap_or_default(),
-        "timestamp": "2026-01-01T00:00:00.000000+00:00", "edited_timestamp": null, "tts": false,
-        "mention_everyone": false, "mentions": [], "mention_roles": [], "attachments": [], "pinned": false,
-        "type": 0, "embeds": embeds, "components": list("components"),
-        "flags": body["flags"].as_u64().unwrap_or(0)});
-    for key in ["nonce", "message_reference"] {
-        if let Some(value) = body.get(key).filter(|value| !value.is_null()) {
-            message[key] = value.clone();
-        }
-    }
-    message
+fn query(uri: &Uri) -> HashMap<String, String> {
+    let pairs = uri.query().unwrap_or_default().split('&').filter_map(|pair| pair.split_once('='));
+    pairs.map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
 }
 
 fn without_localizations(value: &mut Value) {
@@ -236,6 +231,11 @@ impl Fake {
     /// How many requests there were.
     pub fn request_count(&self) -> usize {
         self.0.requests.lock().unwrap().len()
+    }
+
+    /// The files that the bot has sent, by name, in their order.
+    pub fn files(&self) -> Vec<(String, String)> {
+        self.0.files.lock().unwrap().clone()
     }
 
     /// How many sign-ins there were.
