@@ -54,10 +54,33 @@ pub(super) fn reply(
         return Ok(sessions::next(&network, language, world));
     }
     let reply = search(text, &mentions, language, chosen.basis, world)?;
-    if !reply.kind.is_answered() && cues.tells_of_an_incident() {
+    if reply.kind.is_answered() {
+        return Ok(reply);
+    }
+    // Many articles hold the words of a name, and come close to the one whose name it is.
+    if let Some(reply) = named(text, language, world) {
+        return Ok(reply);
+    }
+    if cues.tells_of_an_incident() {
         return Ok(emergency(&reply, world));
     }
     Ok(reply)
+}
+
+/// The article whose name the whole question is, in the asker's language or else in another, with the line that meets the name.
+fn named(text: &str, language: Language, world: &World<'_>) -> Option<Reply> {
+    let others = Language::ALL.into_iter().filter(|other| *other != language);
+    std::iter::once(language).chain(others).find_map(|names| {
+        let mentions = world.snapshot.terms_in(text, names);
+        let whole =
+            only_subject(text, &mentions, names, world).filter(|mention| mention.topics.len() == 1)?;
+        let article = world.snapshot.article_in_any(whole.topics.first()?, language)?;
+        let mut reply = answer::article(article, language, world);
+        reply.confidence = 1.0;
+        reply.topics = vec![article.topic.clone()];
+        reply.lead = lead(text, &mentions, article, language, world);
+        Some(reply)
+    })
 }
 
 /// The article that explains a term, with the line that meets the term; any other text is a question.
@@ -68,13 +91,10 @@ pub(super) fn term(
     world: &World<'_>,
 ) -> Result<Reply, IndexError> {
     let language = language::choose(term, hints, world).language;
-    let mentions = world.snapshot.terms_in(term, language);
-    let whole = only_subject(term, &mentions, language, world).filter(|mention| mention.topics.len() == 1);
-    let article = whole.and_then(|mention| world.snapshot.article_in_any(mention.topics.first()?, language));
-    let Some(article) = article else { return reply(term, hints, carrier, world) };
-    let mut reply = answer::article(article, language, world);
-    reply.lead = lead(term, &mentions, article, language, world);
-    Ok(reply)
+    match named(term, language, world) {
+        Some(reply) => Ok(reply),
+        None => reply(term, hints, carrier, world),
+    }
 }
 
 /// The first step when something bad has happened and no article fits: whom to tell, before anything else.

@@ -9,8 +9,8 @@ use crate::store::Planned;
 
 /// How far ahead deliveries are written down: enough for hosts to see the coming week in a receipt.
 const AHEAD: SignedDuration = SignedDuration::from_hours(8 * 24);
-/// How far a pass reaches back before the one before it: clocks of two machines differ a little.
-const OVERLAP: SignedDuration = SignedDuration::from_mins(10);
+/// How far a pass reaches back before the one before it: clocks of two machines differ, and one may have been ahead.
+const OVERLAP: SignedDuration = SignedDuration::from_hours(2);
 
 /// The time over which a pass of planning looks: what is due after its beginning and until its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

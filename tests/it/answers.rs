@@ -155,7 +155,8 @@ fn a_contact_named_in_passing_does_not_hide_the_question() {
 fn panic_is_met_with_the_first_step() {
     for text in ["vi har blivit hackade", "ransomware!! what do we do", "klikkasin outoa linkkiä"] {
         let reply = ask(text);
-        assert!(reply.topics.iter().any(|topic| topic.as_str() == "proc-data-breach"), "{text}");
+        let leads_on = ["proc-data-breach", "proc-incident-report", "proc-phishing", "lead-ransomware"];
+        assert!(reply.topics.iter().any(|topic| leads_on.contains(&topic.as_str())), "{text}");
         assert_ne!(reply.kind, ReplyKind::NoAnswer, "{text}");
         assert!(reply.actions.len() >= 2, "{text}");
     }
@@ -169,7 +170,7 @@ fn the_same_person_is_no_comparison_and_terms_are_compared_by_their_own_lines() 
         "What is the difference between GDPR and NIS2?",
         Language::English,
         ReplyKind::Compare,
-        "data-protection",
+        "law-gdpr",
     );
     assert_eq!(reply.title.as_deref(), Some("GDPR and NIS2"));
     assert!(reply.closing.is_none());

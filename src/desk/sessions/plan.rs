@@ -186,9 +186,11 @@ impl About<'_> {
     fn add_reminders(&self, wanted: &mut Vec<Planned>) {
         let occurrence = self.occurrence;
         let moved = (occurrence.start != occurrence.original).then_some(occurrence.start);
+        let changed_at = self.series.change(occurrence.original).and_then(|change| change.changed_at);
         for lead in leads(self.series, self.network) {
             let due_at = occurrence.reminder_at(*lead, self.series);
-            if due_at <= self.series.since {
+            // Of a date that was moved or brought back, those that were due before are no longer worth sending.
+            if due_at <= self.series.since || changed_at.is_some_and(|changed_at| due_at <= changed_at) {
                 continue;
             }
             let purpose = Purpose::Reminder(*lead, moved);

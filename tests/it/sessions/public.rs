@@ -1,6 +1,7 @@
 //! What anyone is told who asks when the next session is.
 
 use ledord::desk::{self, World};
+use ledord::domain::language::PerLanguage;
 use ledord::domain::session::{SeriesId, SessionRequest};
 use ledord::domain::{Asker, Carrier, Inbound, Language, LanguageHints, Reply, ReplyKind, Request};
 
@@ -66,12 +67,14 @@ fn a_session_under_way_is_still_the_next() {
 #[test]
 fn a_network_without_an_article_is_found_by_its_names() {
     let mut stage = stage();
-    let without = ask(&stage, "när är nästa Digifika?");
+    stage.sessions.networks[1].names =
+        PerLanguage(["Molnfika", "Pilvikahvit", "Cloud coffee"].map(String::from));
+    let without = ask(&stage, "när är nästa Molnfika?");
     assert_eq!(without.kind, ReplyKind::Sessions);
     assert!(without.answer_text().contains("inga datum"), "{}", without.answer_text());
     stage.sessions.series.push(series(SeriesId(8), "digifika", "2026-12-01T14:00:00", None));
     for text in
-        ["när är nästa Digifika?", "milloin on seuraavat Digikahvit?", "when is the next digital coffee?"]
+        ["när är nästa Molnfika?", "milloin on seuraavat Pilvikahvit?", "when is the next cloud coffee?"]
     {
         let reply = ask(&stage, text);
         assert_eq!((reply.kind, reply.topic.clone()), (ReplyKind::Sessions, Some(digifika().id)), "{text}");
