@@ -172,7 +172,7 @@ fn the_same_person_is_no_comparison_and_terms_are_compared_by_their_own_lines() 
         ReplyKind::Compare,
         "law-gdpr",
     );
-    assert_eq!(reply.title.as_deref(), Some("GDPR and NIS2"));
+    assert_eq!(reply.title.as_deref(), Some("General Data Protection Regulation and NIS2"));
     assert!(reply.closing.is_none());
 }
 

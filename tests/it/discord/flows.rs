@@ -114,6 +114,7 @@ async fn a_message_full_of_terms_is_explained_in_several_private_messages() {
         .iter()
         .filter(|article| article.language == ledord::domain::Language::English)
         .map(|article| article.title.as_str())
+        .take(20)
         .collect();
     let text = titles.join(", ");
     let command = "Explain in plain language";
@@ -161,7 +162,7 @@ async fn terms_are_completed_in_any_language_and_despite_a_slip() {
         ("fi", "tietosuja", "tietosuoja"),
         ("en-GB", "cybre sec", "cyber security"),
         ("sv-SE", "tietosuoja", "tietosuoja"),
-        ("fi", "INFORMATION SEC", "information security"),
+        ("fi", "INFORMATION SEC", "information security officer"),
     ] {
         let asker = Asker::speaking(locale);
         for (command, field) in [("term", "term"), ("compare", "first"), ("compare", "second")] {

@@ -18,6 +18,7 @@ use ledord::domain::{Language, Prose, Reply, ReplyKind, Target, TargetKind, Topi
 use ledord::outbox::{Client, Dispatcher, Pace, Worded};
 use ledord::store::{Location, Planned, Store, StoreError};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use super::channels::{Channels, Cut};
 use super::faults::{CutStore, Dice, Faults, Side};
@@ -430,8 +431,9 @@ fn judge_news(sessions: &Sessions, deliveries: &[Delivery]) -> Result<(), TestCa
 fn exactly_one_message_for_each_key_whatever_happens() {
     let total = Mutex::new(Seen::default());
     std::thread::scope(|scope| {
-        for _ in 0..THREADS {
-            scope.spawn(|| {
+        for thread in 0..THREADS {
+            let total = &total;
+            scope.spawn(move || {
                 let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
                 let config = ProptestConfig {
                     cases: CASES / THREADS,
