@@ -256,7 +256,9 @@ impl About<'_> {
         };
         let heard: BTreeSet<&Target> =
             self.sent.iter().filter(has_heard).map(|delivery| &delivery.key.target).collect();
-        heard.into_iter().for_each(|target| self.push(&purpose, target, changed_at, wanted));
+        for target in heard {
+            self.push(&purpose, target, changed_at, wanted);
+        }
     }
 }
 
@@ -416,11 +418,10 @@ fn next_step(delivery: &Delivery, there: &[Delivery], sessions: &Sessions) -> Op
     let is_refused = matches!(delivery.reason, Some(Reason::Forbidden | Reason::NotFound | Reason::Rejected));
     match purpose {
         Purpose::Trouble(_) if sessions.admins.contains(target) => return None,
-        Purpose::Trouble(_) => return admins(),
         // A question that came too late is no trouble; where the host refuses it, the deputy is asked in two days anyway.
         Purpose::StillOn if !is_refused || reachable(&network.deputies).next().is_some() => return None,
         Purpose::StillOnDeputy if !is_refused => return None,
-        Purpose::StillOn | Purpose::StillOnDeputy => return admins(),
+        Purpose::Trouble(_) | Purpose::StillOn | Purpose::StillOnDeputy => return admins(),
         _ if target.kind() == TargetKind::User => return None,
         _ => {}
     }

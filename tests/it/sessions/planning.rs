@@ -1,5 +1,7 @@
 //! What is to be sent of a date that its host changed, and who is told when something fails.
 
+use std::slice::from_ref;
+
 use jiff::civil::DateTime;
 use jiff::{SignedDuration, Timestamp};
 use ledord::desk::sessions::{escalate, wanted, why_not};
@@ -117,12 +119,12 @@ fn the_fallback_comes_first_then_the_host_and_then_the_admin_and_each_is_told_on
         planned.into_iter().map(|planned| format!("{} {}", planned.key.purpose, planned.key.target)).collect()
     };
     let refused = failed(1, "reminder:1d", CHANNEL, Reason::Forbidden);
-    assert_eq!(next(&[refused.clone()], &[]), ["reminder:1d discord:channel:11"]);
+    assert_eq!(next(from_ref(&refused), &[]), ["reminder:1d discord:channel:11"]);
     let also_refused = failed(2, "reminder:1d", "discord:channel:11", Reason::Forbidden);
     let trouble = |id| format!("trouble:{id} {HOST}");
-    assert_eq!(next(&[also_refused.clone()], &[refused.clone()]), [trouble(2)]);
+    assert_eq!(next(from_ref(&also_refused), from_ref(&refused)), [trouble(2)]);
     assert_eq!(
-        next(&[refused.clone()], &[also_refused.clone()]),
+        next(from_ref(&refused), from_ref(&also_refused)),
         [trouble(1)],
         "a fallback that has failed is no way out"
     );
