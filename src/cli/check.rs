@@ -6,13 +6,14 @@ use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 
+use crate::app;
 use crate::chat::console::at;
+use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::{Language, Severity};
 use crate::l10n::{Catalog, Message, problem_message};
 use crate::service::KnowledgeSource;
 use crate::snapshot::Snapshot;
-use crate::{app, clock};
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
@@ -22,7 +23,7 @@ pub(super) fn run(dir: Option<&Path>, config: &Config, language: Language) -> an
         Some(dir) => KnowledgeSource { folder: Some(dir.to_owned()), overlay: None },
         None => app::knowledge_source(config),
     };
-    let loaded = source.load(clock::now_in_finland().date());
+    let loaded = source.load(Clock::System.in_finland().date());
     let mut problems = loaded.problems();
     problems.extend(loaded.questions_astray(&Snapshot::build(loaded.articles())?)?);
     problems.sort_by(|a, b| a.place.cmp(&b.place));

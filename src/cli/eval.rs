@@ -8,16 +8,17 @@ use anyhow::Context;
 
 use self::score::{Expectation, Outcome, Report};
 use super::arguments::{EvalArguments, TableFormat};
+use crate::app;
+use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::{Asker, Carrier, Inbound, Language, LanguageHints, Request};
-use crate::{app, clock};
 
 pub(super) fn run(arguments: &EvalArguments, config: &Config) -> anyhow::Result<()> {
     let file = &arguments.file;
     let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     let expectations = score::read(&text).with_context(|| format!("cannot use {}", file.display()))?;
     let (service, _) = app::build(config)?;
-    let now = clock::now_in_finland();
+    let now = Clock::System.now();
     let snapshot = service.snapshot();
     let has_article = |topic: &str| snapshot.articles().iter().any(|article| article.topic.as_str() == topic);
     // The language is not given, so that telling it apart is measured too; what leaves it open falls back on English.
