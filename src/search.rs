@@ -6,10 +6,12 @@ mod analyzer;
 mod complete;
 mod confidence;
 mod detect;
+mod grams;
 mod index;
 mod jargon;
 mod query;
 mod rank;
+mod texts;
 mod vocabulary;
 
 pub use analyzer::{Analyzer, Word};

@@ -12,6 +12,7 @@ use tantivy::tokenizer::{Stemmer, TextAnalyzer, Token, TokenFilter, TokenStream,
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::grams::Grams;
 use crate::domain::Language;
 use crate::domain::language::PerLanguage;
 
@@ -43,6 +44,8 @@ impl Word {
 pub struct Analyzer {
     language: Language,
     stemming: TextAnalyzer,
+    /// The stems cut into pieces.
+    cutting: TextAnalyzer,
 }
 
 impl std::fmt::Debug for Analyzer {
@@ -54,18 +57,14 @@ impl std::fmt::Debug for Analyzer {
 impl Analyzer {
     /// The analyzer of a language.
     pub fn new(language: Language) -> Self {
-        let stemmer = Stemmer::new(match language {
-            Language::Swedish => tantivy::tokenizer::Language::Swedish,
-            Language::Finnish => tantivy::tokenizer::Language::Finnish,
-            Language::English => tantivy::tokenizer::Language::English,
-        });
-        let stems = TextAnalyzer::builder(Words).filter(stemmer);
-        let stemming = match language {
-            Language::Swedish => stems.filter(Conflate(swedish::conflate)).build(),
-            Language::Finnish => stems.filter(Conflate(finnish::conflate)).build(),
-            Language::English => stems.build(),
+        use tantivy::tokenizer::Language as Snowball;
+        let (stemmer, conflate): (Snowball, fn(&mut String)) = match language {
+            Language::Swedish => (Snowball::Swedish, swedish::conflate),
+            Language::Finnish => (Snowball::Finnish, finnish::conflate),
+            Language::English => (Snowball::English, |_| {}),
         };
-        Self { language, stemming }
+        let chain = || TextAnalyzer::builder(Words).filter(Stemmer::new(stemmer)).filter(Conflate(conflate));
+        Self { language, stemming: chain().build(), cutting: chain().filter(Grams).build() }
     }
 
     /// The words of a text, in order.
@@ -97,22 +96,50 @@ impl Analyzer {
         STOP_WORDS.get(self.language).contains(surface)
     }
 
+    /// Whether a word in lower case is a personal pronoun.
+    pub(super) fn is_pronoun(&self, surface: &str) -> bool {
+        PRONOUNS.get(self.language).contains(surface)
+    }
+
+    /// The first words of a text.
+    #[allow(clippy::unused_self, reason = "what a word is may differ by language")]
+    pub(super) fn beginning<'a>(&self, text: &'a str, words: usize) -> &'a str {
+        let mut tokenizer = Words;
+        let mut stream = tokenizer.token_stream(text);
+        let mut end = 0;
+        for _ in 0..words {
+            if !stream.advance() {
+                return text;
+            }
+            end = stream.token().offset_to;
+        }
+        text.get(..end).unwrap_or(text)
+    }
+
     /// The analysis as tantivy takes it.
     pub(super) fn tokenizer(&self) -> TextAnalyzer {
         self.stemming.clone()
     }
+
+    /// The same, each stem cut into pieces.
+    pub(super) fn gram_tokenizer(&self) -> TextAnalyzer {
+        self.cutting.clone()
+    }
 }
 
-static STOP_WORDS: LazyLock<PerLanguage<HashSet<&'static str>>> = LazyLock::new(|| {
-    PerLanguage::from_fn(|language| {
-        let words = match language {
-            Language::Swedish => swedish::STOP_WORDS,
-            Language::Finnish => finnish::STOP_WORDS,
-            Language::English => english::STOP_WORDS,
-        };
-        words.split_whitespace().collect()
-    })
-});
+/// Words by language.
+type WordLists = LazyLock<PerLanguage<HashSet<&'static str>>>;
+
+static STOP_WORDS: WordLists =
+    LazyLock::new(|| lists([swedish::STOP_WORDS, finnish::STOP_WORDS, english::STOP_WORDS]));
+
+static PRONOUNS: WordLists =
+    LazyLock::new(|| lists([swedish::PRONOUNS, finnish::PRONOUNS, english::PRONOUNS]));
+
+/// Words in Swedish, Finnish and English.
+fn lists(words: [&'static str; 3]) -> PerLanguage<HashSet<&'static str>> {
+    PerLanguage(words.map(|words| words.split_whitespace().collect()))
+}
 
 /// A tokenizer that keeps å, ä and ö as letters, drops other accents, and cuts the case ending off `DPO:lle`.
 #[derive(Clone, Debug, Default)]

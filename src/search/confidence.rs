@@ -6,8 +6,6 @@
 
 use std::collections::HashSet;
 
-use tantivy::Score;
-
 use super::query::{QueryWord, Role};
 use super::vocabulary::{Standing, Vocabulary};
 
@@ -67,7 +65,7 @@ pub(super) fn confidence(
     vocabulary: &Vocabulary,
     words: &[QueryWord],
     asked: &HashSet<usize>,
-    found: &[(usize, Score)],
+    found: &[(usize, f32)],
     limit: usize,
 ) -> Vec<f32> {
     let best = found.first().map_or(0.0, |(_, score)| *score);

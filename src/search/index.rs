@@ -1,18 +1,22 @@
-//! One language's articles in tantivy indexes in memory: whole articles in one, their passages in another, so that
-//! neither's lengths and counts distort the other's scores.
+//! One language's articles, searchable.
 
-use tantivy::directory::RamDirectory;
-use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::TokenizerManager;
-use tantivy::{Index, IndexSettings, Searcher, TantivyDocument, TantivyError};
+use std::collections::HashSet;
+
+use tantivy::TantivyError;
 
 use super::analyzer::Analyzer;
+use super::texts::{FieldWeights, TextIndex};
 use super::vocabulary::{Compounds, Standing, Vocabulary};
 use crate::domain::{Article, Language, SectionId};
 
-const TOKENIZER: &str = "ledord";
-/// The arena of the writer, in bytes; the smallest that tantivy takes.
-const WRITER_MEMORY_BYTES: usize = 15_000_000;
+/// A name: short, so that a word in it is most of it.
+pub(super) const TITLE: FieldWeights =
+    FieldWeights { weight: 3.0, length: 1.0, exact: 0.5, pronouns: 1.0, lead: 0 };
+const TERMS: FieldWeights = FieldWeights { weight: 2.0, ..TITLE };
+const QUESTIONS: FieldWeights = FieldWeights { weight: 2.0, ..TITLE };
+/// Running text, whose beginning tells best what it is about.
+pub(super) const BODY: FieldWeights =
+    FieldWeights { weight: 1.0, length: 0.75, exact: 0.1, pronouns: 0.2, lead: 15 };
 
 /// The index cannot be built or searched.
 #[derive(Debug, thiserror::Error)]
@@ -20,38 +24,16 @@ const WRITER_MEMORY_BYTES: usize = 15_000_000;
 pub struct IndexError(#[from] TantivyError);
 
 /// One language's articles, searchable.
+#[derive(Debug)]
 pub struct LanguageIndex {
     pub(super) analyzer: Analyzer,
     pub(super) vocabulary: Vocabulary,
-    pub(super) whole: WholeIndex,
-    pub(super) passages: PassageIndex,
+    /// Whole articles; their numbers are places in [`LanguageIndex::places`].
+    pub(super) articles: TextIndex,
+    /// By article: its sections, each as its distinct stems.
+    pub(super) sections: Vec<Vec<(SectionId, HashSet<usize>)>>,
     /// The place of each article in the list that the snapshot keeps.
     pub(super) places: Vec<usize>,
-}
-
-/// Whole articles; document ids are places in [`LanguageIndex::places`].
-pub(super) struct WholeIndex {
-    pub(super) searcher: Searcher,
-    pub(super) title: Field,
-    pub(super) terms: Field,
-    pub(super) questions: Field,
-    pub(super) answer: Field,
-    pub(super) sections: Field,
-}
-
-/// Sections of articles, each by itself.
-pub(super) struct PassageIndex {
-    pub(super) searcher: Searcher,
-    pub(super) heading: Field,
-    pub(super) body: Field,
-    /// By document id: the article, by its place in [`LanguageIndex::places`], and the section.
-    pub(super) sections: Vec<(usize, SectionId)>,
-}
-
-impl std::fmt::Debug for LanguageIndex {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("LanguageIndex").field("articles", &self.places.len()).finish_non_exhaustive()
-    }
 }
 
 impl LanguageIndex {
@@ -69,17 +51,30 @@ impl LanguageIndex {
             Language::Swedish | Language::Finnish => Compounds::OneWord,
             Language::English => Compounds::Apart,
         });
+        let mut sections = Vec::with_capacity(articles.len());
         for (number, article) in articles.iter().enumerate() {
-            for (standing, text) in standings(article) {
-                let words = analyzer.words(&text);
-                vocabulary.add_text(words.iter().map(|word| word.stem.as_str()), number, standing);
-            }
+            let mut add = |text: &str, standing| {
+                let words = analyzer.words(text);
+                vocabulary.add_text(words.iter().map(|word| word.stem.as_str()), number, standing)
+            };
+            add(&article.title, Standing::Title);
+            article.synonyms.iter().for_each(|text| drop(add(text, Standing::Title)));
+            article.terms.iter().for_each(|text| drop(add(text, Standing::Term)));
+            article.questions.iter().for_each(|text| drop(add(text, Standing::Question)));
+            add(&article.answer.to_plain_text(), Standing::Answer);
+            let section = |section: &crate::domain::Section| {
+                let text = format!("{}\n{}", section.heading, section.body.to_plain_text());
+                (section.id, add(&text, Standing::Section).into_iter().collect())
+            };
+            sections.push(article.sections.iter().map(section).collect());
         }
+        let fields = [TITLE, TERMS, QUESTIONS, BODY];
+        let texts = articles.iter().map(|article| contents(article));
         Ok(Self {
-            whole: WholeIndex::build(&analyzer, &articles)?,
-            passages: PassageIndex::build(&analyzer, &articles)?,
+            articles: TextIndex::build(&analyzer, &fields, texts)?,
             analyzer,
             vocabulary,
+            sections,
             places,
         })
     }
@@ -90,100 +85,23 @@ impl LanguageIndex {
     }
 }
 
-impl WholeIndex {
-    fn build(analyzer: &Analyzer, articles: &[&Article]) -> Result<Self, IndexError> {
-        let mut schema = Schema::builder();
-        // An article with many names is no worse a match for one of them, so the length of these does not count.
-        let names = text_options(Lengths::Ignored);
-        let prose = text_options(Lengths::Counted);
-        let title = schema.add_text_field("title", names.clone());
-        let terms = schema.add_text_field("terms", names);
-        let questions = schema.add_text_field("questions", prose.clone());
-        let answer = schema.add_text_field("answer", prose.clone());
-        let sections = schema.add_text_field("sections", prose);
-        let documents = articles.iter().map(|article| {
-            let mut document = TantivyDocument::new();
-            for (standing, text) in standings(article) {
-                let field = match standing {
-                    Standing::Title => title,
-                    Standing::Term => terms,
-                    Standing::Question => questions,
-                    Standing::Answer => answer,
-                    Standing::Section => sections,
-                };
-                document.add_text(field, text);
-            }
-            document
-        });
-        let searcher = index(analyzer, schema.build(), documents)?;
-        Ok(Self { searcher, title, terms, questions, answer, sections })
-    }
-}
-
-impl PassageIndex {
-    fn build(analyzer: &Analyzer, articles: &[&Article]) -> Result<Self, IndexError> {
-        let mut schema = Schema::builder();
-        let heading = schema.add_text_field("heading", text_options(Lengths::Ignored));
-        let body = schema.add_text_field("body", text_options(Lengths::Counted));
-        let mut sections = Vec::new();
-        let mut documents = Vec::new();
-        for (number, article) in articles.iter().enumerate() {
-            for section in &article.sections {
-                let mut document = TantivyDocument::new();
-                document.add_text(heading, &section.heading);
-                document.add_text(body, section.body.to_plain_text());
-                documents.push(document);
-                sections.push((number, section.id));
-            }
-        }
-        let searcher = index(analyzer, schema.build(), documents)?;
-        Ok(Self { searcher, heading, body, sections })
-    }
-}
-
-/// Whether a longer text makes a match in it weaker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Lengths {
-    Counted,
-    Ignored,
-}
-
-fn text_options(lengths: Lengths) -> TextOptions {
-    let indexing = TextFieldIndexing::default()
-        .set_tokenizer(TOKENIZER)
-        .set_index_option(IndexRecordOption::WithFreqs)
-        .set_fieldnorms(lengths == Lengths::Counted);
-    TextOptions::default().set_indexing_options(indexing)
-}
-
-/// An index in memory with one segment, so that document ids follow the order of the documents.
-fn index(
-    analyzer: &Analyzer,
-    schema: Schema,
-    documents: impl IntoIterator<Item = TantivyDocument>,
-) -> Result<Searcher, IndexError> {
-    let tokenizers = TokenizerManager::default();
-    tokenizers.register(TOKENIZER, analyzer.tokenizer());
-    let mut writer = Index::builder()
-        .schema(schema)
-        .settings(IndexSettings::default())
-        .tokenizers(tokenizers)
-        .single_segment_index_writer(RamDirectory::create(), WRITER_MEMORY_BYTES)?;
-    for document in documents {
-        writer.add_document(document)?;
-    }
-    Ok(writer.finalize()?.reader()?.searcher())
-}
-
-/// The texts of an article, with where they stand in it.
-fn standings(article: &Article) -> Vec<(Standing, String)> {
-    let mut texts = vec![(Standing::Title, article.title.clone())];
-    texts.extend(article.synonyms.iter().map(|text| (Standing::Title, text.clone())));
-    texts.extend(article.terms.iter().map(|text| (Standing::Term, text.clone())));
-    texts.extend(article.questions.iter().map(|text| (Standing::Question, text.clone())));
-    texts.push((Standing::Answer, article.answer.to_plain_text()));
+/// The names, the terms, the example questions and the text of an article.
+fn contents(article: &Article) -> Vec<String> {
+    let names = std::iter::once(&article.title).chain(&article.synonyms);
+    let mut body = article.gist.clone().unwrap_or_default();
+    body.push('\n');
+    body.push_str(&article.answer.to_plain_text());
     for section in &article.sections {
-        texts.push((Standing::Section, format!("{}\n{}", section.heading, section.body.to_plain_text())));
+        body.push('\n');
+        body.push_str(&section.heading);
+        body.push('\n');
+        body.push_str(&section.body.to_plain_text());
     }
-    texts
+    let joined = |texts: &[String]| texts.join("\n");
+    vec![
+        names.map(String::as_str).collect::<Vec<_>>().join("\n"),
+        joined(&article.terms),
+        joined(&article.questions),
+        body,
+    ]
 }

@@ -2,22 +2,16 @@
 
 use std::collections::HashSet;
 
-use tantivy::query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, Query, TermQuery};
-use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{Score, Term};
-
 use super::MAX_QUESTION_CHARS;
 use super::analyzer::Word;
 use super::index::LanguageIndex;
-use super::vocabulary::{Standing, Variant};
+use super::texts::Asked;
+use super::vocabulary::Variant;
 
 /// More words than this are a text, not a question; the first ones tell what it is about.
 const MAX_WORDS: usize = 40;
 /// A word written apart ("data skydd") that is known when joined.
 const JOINED_SIMILARITY: f32 = 0.95;
-
-/// How much a word's weaker matches in an article add to its best one.
-const OTHER_MATCHES: Score = 0.4;
 
 /// A word of a question, ready to be searched.
 #[derive(Clone, Debug)]
@@ -26,14 +20,8 @@ pub(super) struct QueryWord {
     pub(super) role: Role,
     /// The stems it may stand for, the nearest first.
     pub(super) variants: Vec<Variant>,
-}
-
-/// A field of an index, the part of an article that it holds, and how much a word in it counts.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Weighted {
-    pub(super) field: Field,
-    pub(super) standing: Standing,
-    pub(super) weight: Score,
+    /// The stem that it makes together with its neighbour.
+    pub(super) joined: Option<usize>,
 }
 
 /// What a word of a question may tell.
@@ -70,7 +58,7 @@ impl LanguageIndex {
                     variants.insert(0, Variant { stem, similarity: JOINED_SIMILARITY });
                 }
                 let role = if joined.is_some() { Role::Content } else { role };
-                QueryWord { word, role, variants }
+                QueryWord { word, role, variants, joined }
             })
             .collect()
     }
@@ -111,31 +99,21 @@ impl LanguageIndex {
         joined
     }
 
-    /// A query in which each word counts mainly by its best variant in its best field.
-    pub(super) fn query(&self, words: &[QueryWord], fields: &[Weighted]) -> BooleanQuery {
-        let clauses = words.iter().filter(|word| !word.variants.is_empty()).map(|word| {
-            let mut alternatives: Vec<Box<dyn Query>> = Vec::new();
-            let role_weight = match word.role {
-                Role::Content => 1.0,
-                Role::Number => 0.5,
-                Role::Stop => 0.1,
-            };
-            for variant in &word.variants {
-                for Weighted { field, standing, weight } in fields {
-                    if !self.vocabulary.occurs(variant.stem, *standing) {
-                        continue;
-                    }
-                    let term = Term::from_field_text(*field, self.vocabulary.text(variant.stem));
-                    let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
-                    let boost = weight * variant.similarity * role_weight;
-                    alternatives.push(Box::new(BoostQuery::new(Box::new(query), boost)));
-                }
-            }
-            let best: Box<dyn Query> =
-                Box::new(DisjunctionMaxQuery::with_tie_breaker(alternatives, OTHER_MATCHES));
-            (Occur::Should, best)
+    /// The words of a question as the ranking takes them: those that were typed, and those that two of them make together.
+    pub(super) fn asked(&self, words: &[QueryWord]) -> Vec<Asked> {
+        let typed = words.iter().map(|word| Asked {
+            stem: word.word.stem.clone(),
+            is_pronoun: self.analyzer.is_pronoun(&word.word.surface),
+            weight: 1.0,
         });
-        BooleanQuery::new(clauses.collect())
+        let mut asked: Vec<Asked> = typed.collect();
+        for stem in words.iter().filter_map(|word| word.joined) {
+            let stem = self.vocabulary.text(stem);
+            if asked.iter().all(|known| known.stem != stem) {
+                asked.push(Asked { stem: stem.to_owned(), is_pronoun: false, weight: 1.0 });
+            }
+        }
+        asked
     }
 }
 

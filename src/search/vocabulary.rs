@@ -77,13 +77,13 @@ impl Vocabulary {
         Self { compounds, ..Self::default() }
     }
 
-    /// Adds a text of an article as its stems, in order.
+    /// Adds a text of an article as its stems, in order, and gives their numbers.
     pub(super) fn add_text<'a>(
         &mut self,
         stems: impl IntoIterator<Item = &'a str>,
         article: usize,
         standing: Standing,
-    ) {
+    ) -> Vec<usize> {
         let numbers: Vec<usize> = stems.into_iter().map(|stem| self.add(stem, article, standing)).collect();
         if self.names.len() <= article {
             self.names.resize_with(article + 1, Vec::new);
@@ -91,10 +91,11 @@ impl Vocabulary {
         }
         let (names, questions) = (self.names.get_mut(article), self.questions.get_mut(article));
         match (standing, names, questions) {
-            (Standing::Title | Standing::Term, Some(names), _) => names.push(numbers),
-            (Standing::Question, _, Some(questions)) => questions.push(numbers.into_iter().collect()),
+            (Standing::Title | Standing::Term, Some(names), _) => names.push(numbers.clone()),
+            (Standing::Question, _, Some(questions)) => questions.push(numbers.iter().copied().collect()),
             _ => {}
         }
+        numbers
     }
 
     fn add(&mut self, text: &str, article: usize, standing: Standing) -> usize {

@@ -1,3 +1,8 @@
+/// Who asks, and who is asked.
+pub(super) const PRONOUNS: &str = "
+i me my mine myself you your yours yourself we us our ours ourselves
+";
+
 /// Words that say nothing of the subject: function words, questions, politeness, and how people really type.
 pub(super) const STOP_WORDS: &str = "
 a about after again all also am an and any anybody anyone anything are as at be because been before being but by

@@ -47,6 +47,12 @@ fn is_vowel(c: char) -> bool {
     matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ä' | 'ö')
 }
 
+/// Who asks, and who is asked.
+pub(super) const PRONOUNS: &str = "
+minä minun minua minut minulla minulle minulta minusta mä mun mua mulle mulla sinä sinun sinua sinulla sinulle sä
+sun me meidän meitä meillä meille te teidän teitä teillä teille
+";
+
 /// Words that say nothing of the subject: function words, questions, politeness, and how people really type.
 pub(super) const STOP_WORDS: &str = "
 ja on ei se että oli mutta ovat hän joka kun jos niin kuin kuten myös tai sekä eli vaan vai sillä koska vaikka
