@@ -37,7 +37,7 @@ macro_rules! messages {
             /// Each message once, with sample values.
             #[cfg(test)]
             pub(super) fn samples() -> Vec<Self> {
-                let messages = [$(Self::$name $({ $($field: <$type as Value<'a>>::sample()),+ })?),*];
+                let messages = vec![$(Self::$name $({ $($field: <$type as Value<'a>>::sample()),+ })?),*];
                 messages.into_iter()$(.chain($inner::samples().into_iter().map(Self::$others)))?.collect()
             }
         }
