@@ -12,7 +12,7 @@ use crate::domain::{Article, Language, SectionId, TopicId};
 use crate::search::{Completer, Completion, IndexError, Jargon, LanguageIndex, Mention};
 pub use gate::{Astray, GoldenAstray, example_questions_astray, golden_questions_lost};
 use glossary::Glossary;
-pub use plain::{Finding, HeavyWords, Plainness, plainness};
+pub use plain::{Finding, PlainWords, Plainness, plainness};
 
 /// Everything that the desk knows, at one moment. A clone shares all of it.
 #[derive(Clone, Debug)]

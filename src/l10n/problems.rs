@@ -124,7 +124,7 @@ fn hard_to_read(what: &HardToRead, say: impl Fn(&Message<'_>) -> String) -> Stri
 }
 
 fn differs(difference: &Difference, other: &str, say: impl Fn(&Message<'_>) -> String) -> String {
-    let (missing_there, missing_here);
+    let hosts: [String; 2];
     let message = match difference {
         Difference::Section(id) => ProblemMessage::SectionDiffers { section: id.as_str(), other },
         Difference::Deadlines => ProblemMessage::DeadlinesDiffer { other },
@@ -132,8 +132,9 @@ fn differs(difference: &Difference, other: &str, say: impl Fn(&Message<'_>) -> S
             ProblemMessage::SourceCountDiffers { here: *here, there: *there, other }
         }
         Difference::Publishers { here, there } => {
-            (missing_there, missing_here) = (here.join(", "), there.join(", "));
-            ProblemMessage::PublishersDiffer { here: &missing_there, there: &missing_here, other }
+            hosts = [here.join(", "), there.join(", ")];
+            let [here, there] = &hosts;
+            ProblemMessage::PublishersDiffer { here, there, other }
         }
         Difference::Reviewed { here, there } => {
             ProblemMessage::ReviewedDiffers { here: *here, there: *there, other }

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::domain::{Article, Problem, ProblemKind, TopicId};
-use crate::knowledge::{self, Collection, HeavyWordsError, QuestionSet, Readability, Scope};
+use crate::knowledge::{self, Collection, QuestionSet, Readability, Scope, WordListError};
 use crate::search::IndexError;
-use crate::snapshot::{HeavyWords, Snapshot, example_questions_astray, golden_questions_lost, plainness};
+use crate::snapshot::{PlainWords, Snapshot, example_questions_astray, golden_questions_lost, plainness};
 
 /// Where the articles come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -110,11 +110,11 @@ impl Loaded {
     /// an article goes live; one that is live is never refused for its style.
     ///
     /// # Errors
-    /// When a list of heavy words is no valid TOML.
-    pub fn plain_language(&self, snapshot: &Snapshot) -> Result<Vec<PlainFile<'_>>, HeavyWordsError> {
-        let heavy = HeavyWords::load()?;
+    /// When a list of words is no valid TOML.
+    pub fn plain_language(&self, snapshot: &Snapshot) -> Result<Vec<PlainFile<'_>>, WordListError> {
+        let by = PlainWords::load()?;
         let files = self.collection.articles().map(|(file, article)| {
-            let found = plainness(article, &heavy, snapshot);
+            let found = plainness(article, &by, snapshot);
             let problems = found.findings.into_iter().map(|finding| {
                 let line = file.plain_lines.get(finding.paragraph).copied().unwrap_or(1);
                 Problem::at(&file.name, line, ProblemKind::HardToRead { what: finding.what })

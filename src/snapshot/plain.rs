@@ -1,17 +1,19 @@
 //! Does an article read plainly, for somebody who is no expert?
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Snapshot;
 use crate::domain::language::PerLanguage;
 use crate::domain::problem::HardToRead;
-use crate::domain::{Article, Language, SectionId};
+use crate::domain::{Article, Language, SectionId, TopicId};
 use crate::knowledge::plain::{LONGEST_MEAN, LONGEST_SENTENCE, highest_lix, sentences, words};
-use crate::knowledge::{HeavyWordsError, Readability, heavy_words};
+use crate::knowledge::{Readability, WordListError, familiar_words, heavy_words};
 use crate::search::{Analyzer, Form, Word};
 
 /// So many words of a long sentence are enough to find it.
 const BEGINNING_WORDS: usize = 6;
+/// A word of so few letters is a term only as its article writes it: too many others share its beginning.
+const SHORT_WORD_LETTERS: usize = 5;
 
 /// How plainly an article reads: its answer and its section on why, which everybody reads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,32 +35,36 @@ pub struct Finding {
     pub what: HardToRead,
 }
 
-/// Heavy words of the three languages, ready to be found in whatever form.
+/// The words by which plain language is judged, in three languages.
 #[derive(Debug)]
-pub struct HeavyWords(PerLanguage<LanguageWords>);
+pub struct PlainWords(PerLanguage<LanguageWords>);
 
 #[derive(Debug)]
 struct LanguageWords {
     analyzer: Analyzer,
     /// What to write instead, by the stems of the heavy word.
     plain: HashMap<String, String>,
-    /// How many words the longest of them has.
+    /// How many words the longest heavy one has.
     longest: usize,
+    /// The stems of terms that need no explanation.
+    familiar: HashSet<String>,
+    /// So many of its last letters a long word may lose in another form.
+    ending: usize,
 }
 
-impl HeavyWords {
+impl PlainWords {
     /// Reads the lists that are compiled in.
     ///
     /// # Errors
     /// When one of them is no valid TOML.
-    pub fn load() -> Result<Self, HeavyWordsError> {
+    pub fn load() -> Result<Self, WordListError> {
         let [swedish, finnish, english] = Language::ALL.map(LanguageWords::load);
         Ok(Self(PerLanguage([swedish?, finnish?, english?])))
     }
 }
 
 impl LanguageWords {
-    fn load(language: Language) -> Result<Self, HeavyWordsError> {
+    fn load(language: Language) -> Result<Self, WordListError> {
         let analyzer = Analyzer::new(language);
         let (mut plain, mut longest) = (HashMap::new(), 0);
         for (heavy, instead) in heavy_words(language)? {
@@ -66,7 +72,13 @@ impl LanguageWords {
             longest = longest.max(words.len());
             plain.insert(Word::stems(&words), instead);
         }
-        Ok(Self { analyzer, plain, longest })
+        let familiar = familiar_words(language)?;
+        let familiar = familiar.iter().map(|term| Word::stems(&analyzer.words(term))).collect();
+        let ending = match language {
+            Language::Swedish | Language::English => 2,
+            Language::Finnish => 3,
+        };
+        Ok(Self { analyzer, plain, longest, familiar, ending })
     }
 
     /// Each heavy word as it stands in a text, with what to write instead; of two that overlap, the longer.
@@ -88,12 +100,36 @@ impl LanguageWords {
         }
         found
     }
+
+    fn is_familiar(&self, term: &str) -> bool {
+        self.familiar.contains(&Word::stems(&self.analyzer.words(term)))
+    }
+
+    /// Whether a text holds a term but for its endings. Stems alone take the Finnish `heti` for `hetu`.
+    fn is_form(&self, written: &str, term: &str) -> bool {
+        let (written, term) = (self.analyzer.words(written), self.analyzer.words(term));
+        if written.len() == term.len() {
+            return written
+                .iter()
+                .zip(&term)
+                .all(|(one, other)| self.is_form_of_word(&one.surface, &other.surface));
+        }
+        let joined = |words: &[Word]| words.iter().map(|word| word.surface.as_str()).collect::<String>();
+        self.is_form_of_word(&joined(&written), &joined(&term))
+    }
+
+    fn is_form_of_word(&self, written: &str, word: &str) -> bool {
+        let letters = word.chars().count();
+        let kept = if letters > SHORT_WORD_LETTERS { letters - self.ending } else { letters };
+        let shared = written.chars().zip(word.chars()).take_while(|(one, other)| one == other).count();
+        shared >= kept
+    }
 }
 
-/// Judges an article by the limits of plain language, by a list of heavy words, and by the words that a snapshot knows
-/// as those of experts.
-pub fn plainness(article: &Article, heavy: &HeavyWords, snapshot: &Snapshot) -> Plainness {
+/// Judges an article by the limits of plain language, by lists of words, and by what a snapshot knows as expert terms.
+pub fn plainness(article: &Article, by: &PlainWords, snapshot: &Snapshot) -> Plainness {
     let paragraphs = read_by_all(article);
+    let by = by.0.get(article.language);
     let mut plainness = Plainness { readability: Readability::of(&paragraphs), ..Plainness::default() };
     plainness.judge_as_a_whole(article.language);
     let mut named = Vec::new();
@@ -105,13 +141,16 @@ pub fn plainness(article: &Article, heavy: &HeavyWords, snapshot: &Snapshot) -> 
                 let beginning = words(sentence).take(BEGINNING_WORDS).collect::<Vec<_>>().join(" ");
                 push(HardToRead::LongSentence { words: length, beginning });
             }
-            for (word, plain) in heavy.0.get(article.language).find(sentence) {
+            for (word, plain) in by.find(sentence) {
                 plainness.heavy_words += 1;
                 push(HardToRead::HeavyWord { word: word.to_owned(), plain: plain.to_owned() });
             }
-        }
-        for term in unexplained(paragraph, article, snapshot, &mut named) {
-            push(term);
+            for term in unexplained(sentence, article, by, snapshot) {
+                if !named.contains(&term.term) {
+                    named.push(term.term.clone());
+                    push(HardToRead::UnexplainedTerm { term: term.written, topics: term.topics });
+                }
+            }
         }
     }
     plainness
@@ -137,25 +176,35 @@ fn read_by_all(article: &Article) -> Vec<String> {
     paragraphs
 }
 
-/// The expert words of a paragraph that neither the article nor those related to it explain. Each is named once in an
-/// article: `named` holds those of the paragraphs before.
+/// An expert term as it stands in a text, as its article names it, and the topics that explain it.
+struct Unexplained {
+    written: String,
+    term: String,
+    topics: Vec<TopicId>,
+}
+
+/// The expert terms of a sentence that neither the article nor those related to it explain.
 fn unexplained(
-    paragraph: &str,
+    sentence: &str,
     article: &Article,
+    by: &LanguageWords,
     snapshot: &Snapshot,
-    named: &mut Vec<String>,
-) -> Vec<HardToRead> {
+) -> Vec<Unexplained> {
     let mut found = Vec::new();
-    for mention in snapshot.terms_in(paragraph, article.language) {
-        let is_own = mention.language == article.language && mention.form == Form::Whole;
-        let is_explained =
-            mention.topics.iter().any(|topic| *topic == article.topic || article.related.contains(topic));
-        if !is_own || is_explained || named.contains(&mention.term) {
-            continue;
+    // No term goes on past a comma or a bracket.
+    for clause in sentence.split([',', ';', ':', '(', ')', '–']) {
+        for mention in snapshot.terms_in(clause, article.language) {
+            let written = clause.get(mention.place.clone()).unwrap_or_default();
+            let is_term = mention.language == article.language
+                && mention.form == Form::Whole
+                && by.is_form(written, &mention.term)
+                && !by.is_familiar(&mention.term);
+            let is_explained = |topic: &TopicId| *topic == article.topic || article.related.contains(topic);
+            if is_term && !mention.topics.iter().any(is_explained) {
+                let written = written.to_owned();
+                found.push(Unexplained { written, term: mention.term, topics: mention.topics });
+            }
         }
-        let written = paragraph.get(mention.place.clone()).unwrap_or(&mention.term).to_owned();
-        named.push(mention.term);
-        found.push(HardToRead::UnexplainedTerm { term: written, topics: mention.topics });
     }
     found
 }
