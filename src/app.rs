@@ -10,7 +10,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::clock;
+use crate::clock::Clock;
 use crate::config::{Config, NetworkConfig, StoreUrl};
 use crate::domain::{Language, Problem};
 use crate::l10n::Catalog;
@@ -104,7 +104,7 @@ pub fn build(config: &Config) -> anyhow::Result<(Service, Vec<Problem>)> {
     for folder in [&source.folder, &source.overlay].into_iter().flatten() {
         anyhow::ensure!(folder.is_dir(), "the knowledge folder {} is not there", folder.display());
     }
-    let loaded = source.load(clock::now_in_finland().date());
+    let loaded = source.load(Clock::System.in_finland().date());
     let problems = loaded.problems();
     let catalog = Catalog::load().context("cannot read the locale files")?;
     let organisation = config.organisation.to_domain();

@@ -17,10 +17,11 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use self::arguments::{Arguments, Command, ConfigCommand, DiscordCommand};
+use crate::app;
 use crate::chat::console::{Console, Surroundings};
+use crate::clock::Clock;
 use crate::config::TokenInFile;
 use crate::domain::Language;
-use crate::{app, clock};
 
 /// Runs the program with the arguments that it was started with.
 pub fn run() -> ExitCode {
@@ -45,7 +46,7 @@ fn dispatch(arguments: Arguments) -> anyhow::Result<ExitCode> {
             let out = anstream::stdout();
             let runtime = run::runtime()?;
             let surroundings = Surroundings {
-                serve: Box::new(|inbound| runtime.block_on(service.serve(inbound, clock::now_in_finland()))),
+                serve: Box::new(|inbound| runtime.block_on(service.serve(inbound, Clock::System.now()))),
                 save: Box::new(files::save),
             };
             let mut console =

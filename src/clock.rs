@@ -107,11 +107,6 @@ pub fn finland() -> TimeZone {
     TimeZone::get(ZONE).unwrap_or(TimeZone::UTC)
 }
 
-/// The civil time in Europe/Helsinki now.
-pub fn now_in_finland() -> DateTime {
-    Clock::System.in_finland()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,8 +15,9 @@ pub mod typed;
 mod wording;
 
 use jiff::Timestamp;
-use jiff::civil::DateTime;
+use jiff::civil::Date;
 
+use crate::clock;
 use crate::domain::personal_data::PersonalData;
 use crate::domain::{Discretion, Inbound, Language, Organisation, Prose, Reply, ReplyKind, Request};
 use crate::l10n::{Catalog, Message};
@@ -41,13 +42,16 @@ pub struct World<'a> {
     pub organisation: &'a Organisation,
     /// The sessions of networks.
     pub sessions: &'a Sessions,
-    /// The civil time in Europe/Helsinki.
-    pub now: DateTime,
-    /// The same moment as an instant.
-    pub instant: Timestamp,
+    /// The present.
+    pub now: Timestamp,
 }
 
 impl World<'_> {
+    /// The civil day in Europe/Helsinki.
+    fn today(&self) -> Date {
+        clock::in_finland(self.now).date()
+    }
+
     fn say(&self, language: Language, message: &Message<'_>) -> String {
         self.catalog.say(language, message)
     }

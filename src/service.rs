@@ -9,9 +9,8 @@ use std::time::Instant;
 
 use arc_swap::ArcSwap;
 use jiff::Timestamp;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 
-use crate::clock;
 pub use crate::desk::Suggestion;
 use crate::desk::{self, Sessions, World};
 use crate::domain::personal_data::{self, PersonalData};
@@ -93,14 +92,14 @@ impl Service {
         self.detector.warm_up();
     }
 
-    /// Answers one request at the civil time `now` in Europe/Helsinki. Personal data is taken out first; a failure
+    /// Answers one request at `now`. Personal data is taken out first; a failure
     /// inside becomes "try later". What a request about sessions changes is carried out by [`Service::serve`].
-    pub fn answer(&self, inbound: &Inbound, now: DateTime) -> Reply {
+    pub fn answer(&self, inbound: &Inbound, now: Timestamp) -> Reply {
         self.answer_from(&self.snapshot.load(), inbound, now)
     }
 
     /// The same from another snapshot than the one in use: what would be answered if it were.
-    pub fn answer_from(&self, snapshot: &Snapshot, inbound: &Inbound, now: DateTime) -> Reply {
+    pub fn answer_from(&self, snapshot: &Snapshot, inbound: &Inbound, now: Timestamp) -> Reply {
         let sessions = self.book.view.load();
         let world = self.world(snapshot, &sessions, now);
         let (inbound, found) = guarded(inbound);
@@ -117,24 +116,13 @@ impl Service {
         Reply::new(ReplyKind::NoAnswer, language, Prose::paragraph(words))
     }
 
-    /// Up to `limit` terms that the asker may mean by what they have typed so far, at the civil time `now` in
-    /// Europe/Helsinki.
-    pub fn complete(&self, typed: &str, language: Language, limit: usize, now: DateTime) -> Vec<Suggestion> {
+    /// Up to `limit` terms that the asker may mean by what they have typed so far, at `now`.
+    pub fn complete(&self, typed: &str, language: Language, limit: usize, now: Timestamp) -> Vec<Suggestion> {
         let snapshot = self.snapshot.load();
         desk::complete(typed, language, limit, &self.world(&snapshot, &self.book.view.load(), now))
     }
 
-    fn world<'a>(&'a self, snapshot: &'a Snapshot, sessions: &'a Sessions, now: DateTime) -> World<'a> {
-        self.world_at(snapshot, sessions, now, instant(now))
-    }
-
-    fn world_at<'a>(
-        &'a self,
-        snapshot: &'a Snapshot,
-        sessions: &'a Sessions,
-        now: DateTime,
-        instant: Timestamp,
-    ) -> World<'a> {
+    fn world<'a>(&'a self, snapshot: &'a Snapshot, sessions: &'a Sessions, now: Timestamp) -> World<'a> {
         World {
             snapshot,
             catalog: &self.catalog,
@@ -142,7 +130,6 @@ impl Service {
             organisation: &self.organisation,
             sessions,
             now,
-            instant,
         }
     }
 
@@ -175,11 +162,6 @@ impl Service {
         let elapsed_ms = usize::try_from(started.elapsed().as_millis()).unwrap_or(usize::MAX);
         Ok(Reload::Done { articles, changed, elapsed_ms })
     }
-}
-
-/// The instant of a civil time in Europe/Helsinki.
-fn instant(now: DateTime) -> Timestamp {
-    clock::finland().to_timestamp(now).unwrap_or_default()
 }
 
 /// The request without its personal data, and the kinds that were found.

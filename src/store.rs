@@ -41,9 +41,7 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     /// Every series with its changes, drafts and ended ones included, by number.
     async fn series(&self) -> Result<Vec<Series>, StoreError>;
     /// One series with its changes; `None` when there is none of that number.
-    async fn one_series(&self, id: SeriesId) -> Result<Option<Series>, StoreError> {
-        Ok(self.series().await?.into_iter().find(|series| series.id == id))
-    }
+    async fn one_series(&self, id: SeriesId) -> Result<Option<Series>, StoreError>;
     /// Stores a new series with its changes under its number; `false` when the number is taken.
     async fn insert_series(&self, series: &Series) -> Result<bool, StoreError>;
     /// Writes everything but the changes of a series, if its sequence in the store is still `sequence`; `false` when somebody
@@ -70,6 +68,9 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     async fn deliveries_of(&self, subject: &str) -> Result<Vec<Delivery>, StoreError>;
     /// Carries out a plan and notes how far it reaches.
     async fn carry_out(&self, plan: &Plan, planned_at: Timestamp) -> Result<(), StoreError>;
+    /// Has the next pass of planning look back at least to `from`, when something is about to be changed: no pass may have been
+    /// made yet, or the clock may have been ahead at the last one.
+    async fn plan_again_from(&self, from: Timestamp) -> Result<(), StoreError>;
     /// Claims deliveries that may go out now: planned ones, and claimed ones whose claim has run out or lies so far ahead that
     /// the clock must have jumped. The earliest first; at most one a target, and none whose target has a claim in force, so
     /// that one slow target holds up nobody else. Each counts as a try from now on.

@@ -19,6 +19,10 @@ explain-found = { $count ->
     [one] I can explain one word in that text.
    *[other] I can explain { $count } words in that text.
 }
+explain-left-out = { $count ->
+    [one] There was no room for one more word. Send a shorter text.
+   *[other] There was no room for { $count } more words. Send the text in shorter parts.
+}
 explain-nothing = I found no expert words in that text that I can explain.
 review-compared = Compared with its sources on { $date }. This is not a legal review.
 review-approved = Approved by the person responsible. Reviewed on { $date }.

@@ -263,6 +263,7 @@ resumed = { $network } goes on. What was due during the break is not sent afterw
 not-paused = { $network } is not on a break. Nothing has changed.
 ended = { $network } has ended. No new reminders are sent, but the receipts stay.
 ended-last = The last one: { $moment }.
+ended-told = Those who have been reminded of a later date are told that it is cancelled.
 recap-how = Write at most three lines about { $network } on { $moment }: what you talked about, what came of it, and what happens next.
 recap-kept = Thank you! The summary of { $network } on { $moment } now goes to those who get the reminders:
 recap-changed = The summary of { $network } on { $moment } is changed. If it has been sent, it is not sent again.

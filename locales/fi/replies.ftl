@@ -19,6 +19,10 @@ explain-found = { $count ->
     [one] Voin selittää tekstistä yhden sanan.
    *[other] Voin selittää tekstistä { $count } sanaa.
 }
+explain-left-out = { $count ->
+    [one] Yksi sana ei mahtunut mukaan. Lähetä lyhyempi teksti.
+   *[other] { $count } sanaa ei mahtunut mukaan. Lähetä teksti lyhyemmissä osissa.
+}
 explain-nothing = En löytänyt tekstistä asiantuntijasanoja, jotka tunnen.
 review-compared = Verrattu lähteisiin { $date }. Tämä ei ole juridinen tarkastus.
 review-approved = Vastuuhenkilö on hyväksynyt tekstin. Tarkistettu { $date }.

@@ -264,6 +264,7 @@ resumed = { $network } jatkuu. Tauon aikana väliin jääneitä viestejä ei lä
 not-paused = { $network } ei ole tauolla. Mikään ei muuttunut.
 ended = { $network } on päätetty. Uusia muistutuksia ei lähetetä, mutta kuitit säilyvät.
 ended-last = Viimeinen kerta: { $moment }.
+ended-told = Ne, joita on jo muistutettu myöhemmästä kerrasta, saavat tiedon, että se on peruttu.
 recap-how = Kirjoita enintään kolme riviä: { $network } { $moment }. Mistä puhuttiin, mitä päätettiin ja mitä seuraavaksi tapahtuu?
 recap-kept = Kiitos! Yhteenveto lähtee nyt niille, jotka saavat muistutukset: { $network } { $moment }.
 recap-changed = Yhteenveto on muutettu: { $network } { $moment }. Jos se on jo lähetetty, sitä ei lähetetä uudelleen.

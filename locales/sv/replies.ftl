@@ -19,6 +19,10 @@ explain-found = { $count ->
     [one] Ett ord i texten kan jag förklara.
    *[other] { $count } ord i texten kan jag förklara.
 }
+explain-left-out = { $count ->
+    [one] Ett ord till fick inte plats. Skicka en kortare text.
+   *[other] { $count } ord till fick inte plats. Skicka texten i kortare delar.
+}
 explain-nothing = Jag hittade inga expertord som jag känner till i texten.
 review-compared = Jämförd med källorna { $date }. Det här är ingen juridisk granskning.
 review-approved = Godkänd av den som ansvarar. Granskad { $date }.

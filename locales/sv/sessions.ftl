@@ -264,6 +264,7 @@ resumed = { $network } fortsätter. Det som skulle ha skickats under pausen skic
 not-paused = { $network } har ingen paus. Inget har ändrats.
 ended = { $network } är avslutat. Inga nya påminnelser skickas, men kvittona finns kvar.
 ended-last = Sista gången: { $moment }.
+ended-told = De som redan har fått en påminnelse om ett senare tillfälle får veta att det är inställt.
 recap-how = Skriv högst tre rader om { $network } { $moment }: vad ni talade om, vad ni kom fram till och vad som händer nu.
 recap-kept = Tack! Sammandraget av { $network } { $moment } skickas nu till dem som får påminnelserna:
 recap-changed = Sammandraget av { $network } { $moment } är ändrat. Har det redan skickats, skickas det inte på nytt.

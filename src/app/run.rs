@@ -15,7 +15,7 @@ use tokio_util::task::TaskTracker;
 
 use super::lease::Lease;
 use crate::chat::discord::{self, EventsKeeper, Health};
-use crate::clock::{self, Clock};
+use crate::clock::Clock;
 use crate::config::Config;
 use crate::desk::calendar::feed_of_token;
 use crate::domain::{Language, Severity};
@@ -65,6 +65,7 @@ pub fn discord_options(
         host_roles: settings.host_roles,
         proxy: settings.proxy,
         client: None,
+        clock: Clock::System,
         fallback,
     }))
 }
@@ -96,6 +97,7 @@ pub async fn run(config: &Config, secrets: Secrets, fallback: Language, clock: C
     // Before anything that takes time: until then a signal would end the program its own way.
     let signals = Signals::new().context("cannot listen for signals")?;
     discord.client = Some(discord::http_client(&discord)?);
+    discord.clock = clock.clone();
     let (service, problems) = super::build(config)?;
     for problem in problems.iter().filter(|problem| problem.severity() == Severity::Error) {
         let place = &problem.place;
@@ -107,7 +109,7 @@ pub async fn run(config: &Config, secrets: Secrets, fallback: Language, clock: C
     let warming = Arc::clone(&service);
     tokio::task::spawn_blocking(move || warming.warm_up());
     let (tasks, cancelled) = (TaskTracker::new(), CancellationToken::new());
-    let reloading = tokio::spawn(reload_on_signal(signals.hangup, Arc::clone(&service)));
+    let reloading = tokio::spawn(reload_on_signal(signals.hangup, Arc::clone(&service), clock.clone()));
     let stopping = tokio::spawn(stop_on_signal(signals.terminate, signals.interrupt, cancelled.clone()));
     let health = Arc::new(Health::default());
     let by = process_name()?;
@@ -265,11 +267,10 @@ async fn stop_on_signal(mut terminate: Signal, mut interrupt: Signal, cancelled:
     cancelled.cancel();
 }
 
-async fn reload_on_signal(mut hangup: Signal, service: Arc<Service>) {
+async fn reload_on_signal(mut hangup: Signal, service: Arc<Service>, clock: Clock) {
     while hangup.recv().await.is_some() {
-        let service = Arc::clone(&service);
-        let reloaded =
-            tokio::task::spawn_blocking(move || service.reload(clock::now_in_finland().date())).await;
+        let (service, today) = (Arc::clone(&service), clock.in_finland().date());
+        let reloaded = tokio::task::spawn_blocking(move || service.reload(today)).await;
         match reloaded {
             Ok(Ok(Reload::Done { articles, changed, elapsed_ms })) => {
                 tracing::info!(articles.count = articles, articles.changed = changed, elapsed_ms, "reloaded");

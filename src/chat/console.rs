@@ -16,7 +16,7 @@ pub use markdown::to_markdown;
 pub use surroundings::Surroundings;
 pub use text::{Choices, to_text};
 
-use crate::clock;
+use crate::clock::Clock;
 use crate::domain::session::SessionRequest;
 use crate::domain::{
     Action, Asker, Attachment, Carrier, Inbound, Language, LanguageHints, Problem, Reply, Request, Role,
@@ -251,7 +251,7 @@ impl<'a, W: Write> Console<'a, W> {
     }
 
     fn reload(&mut self) -> std::io::Result<()> {
-        match self.service.reload(clock::now_in_finland().date()) {
+        match self.service.reload(Clock::System.in_finland().date()) {
             Ok(Reload::Done { articles, changed, elapsed_ms }) => {
                 self.tell(&Message::Reloaded { articles, changed, milliseconds: elapsed_ms })
             }

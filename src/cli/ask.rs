@@ -6,18 +6,19 @@ use serde::Serialize;
 
 use super::arguments::{AskArguments, AskFormat};
 use super::run::runtime;
+use crate::app;
 use crate::chat::console::{Choices, to_markdown, to_text};
+use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::{Asker, Carrier, Inbound, Language, LanguageHints, Reply, Request, TopicId};
 use crate::l10n::Message;
-use crate::{app, clock};
 
 pub(super) fn run(arguments: &AskArguments, config: &Config, fallback: Language) -> anyhow::Result<()> {
     let (service, _) = app::build(config)?;
     let request = Request::Question(text(&arguments.question)?);
     let languages = LanguageHints { chosen: arguments.lang, locale: None, fallback };
     let inbound = Inbound { request, languages, carrier: Carrier::Terminal, asker: Asker::unknown() };
-    let reply = runtime()?.block_on(service.serve(&inbound, clock::now_in_finland()));
+    let reply = runtime()?.block_on(service.serve(&inbound, Clock::System.now()));
     let say = |message: &Message<'_>| service.say(reply.language, message);
     let mut out = anstream::stdout();
     match arguments.format {

@@ -8,13 +8,14 @@ use std::process::ExitCode;
 use anstyle::{AnsiColor, Style};
 
 use super::arguments::CheckArguments;
+use crate::app;
 use crate::chat::console::at;
+use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::{Language, Severity};
 use crate::l10n::{Catalog, Message, problem_message};
 use crate::service::KnowledgeSource;
 use crate::snapshot::Snapshot;
-use crate::{app, clock};
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
@@ -28,7 +29,7 @@ pub(super) fn run(
         Some(dir) => KnowledgeSource { folder: Some(dir.clone()), overlay: None },
         None => app::knowledge_source(config),
     };
-    let loaded = source.load(clock::now_in_finland().date());
+    let loaded = source.load(Clock::System.in_finland().date());
     let mut problems = loaded.problems();
     let snapshot = Snapshot::build(loaded.articles())?;
     problems.extend(loaded.questions_astray(&snapshot)?);

@@ -9,21 +9,22 @@ use anyhow::{Context, bail};
 
 use self::score::{Outcome, Report};
 use super::arguments::{EvalArguments, TableFormat};
+use crate::app;
 use crate::chat::console::at;
+use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::{Article, Asker, Carrier, Inbound, Language, LanguageHints, Request, TopicId};
 use crate::knowledge::{Expectation, QuestionSet, Scope};
 use crate::l10n::problem_message;
 use crate::service::Service;
 use crate::snapshot::Snapshot;
-use crate::{app, clock};
 
 /// So many topics are listed for a question that went wrong.
 const LISTED_TOPICS: usize = 3;
 
 pub(super) fn run(arguments: &EvalArguments, config: &Config) -> anyhow::Result<()> {
     let (service, _) = app::build(config)?;
-    let now = clock::now_in_finland();
+    let now = Clock::System.now();
     let snapshot = service.snapshot();
     let has_article = |topic: &str| snapshot.articles().iter().any(|article| article.topic.as_str() == topic);
     // The language is not given, so that telling it apart is measured too; what leaves it open falls back on English.

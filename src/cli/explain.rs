@@ -6,10 +6,11 @@ use serde::Serialize;
 
 use super::arguments::{ExplainArguments, TableFormat};
 use super::ask::text;
+use crate::app;
 use crate::chat::console::{Choices, to_text};
+use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::{Asker, Carrier, Inbound, Language, LanguageHints, Request, TopicId, personal_data};
-use crate::{app, clock};
 
 /// A known term in a text, for programs. Places are counted in characters from 0.
 #[derive(Debug, Serialize)]
@@ -36,7 +37,7 @@ pub(super) fn run(arguments: &ExplainArguments, config: &Config, fallback: Langu
                 carrier: Carrier::Terminal,
                 asker: Asker::unknown(),
             };
-            let reply = service.answer(&inbound, clock::now_in_finland());
+            let reply = service.answer(&inbound, Clock::System.now());
             let say = |message: &crate::l10n::Message<'_>| service.say(reply.language, message);
             write!(out, "{}", to_text(&reply, textwrap::termwidth(), Choices::Listed, say))?;
         }
@@ -50,7 +51,7 @@ pub(super) fn run(arguments: &ExplainArguments, config: &Config, fallback: Langu
                 carrier: Carrier::Terminal,
                 asker: Asker::unknown(),
             };
-            let language = service.answer(&inbound, clock::now_in_finland()).language;
+            let language = service.answer(&inbound, Clock::System.now()).language;
             let snapshot = service.snapshot();
             let mentions = snapshot.terms_in(&text, language);
             let chars_before = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());

@@ -80,7 +80,7 @@ async fn print(service: &Service, request: SessionRequest, language: Language) -
     };
     // In the chat a failure is worded kindly; here its cause is wanted.
     service.refresh().await.context("cannot read the sessions")?;
-    let reply = service.serve(&inbound, clock::now_in_finland()).await;
+    let reply = service.serve(&inbound, Clock::System.now()).await;
     Ok(write!(anstream::stdout(), "{}", laid_out(service, &reply))?)
 }
 

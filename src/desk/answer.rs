@@ -144,7 +144,7 @@ pub(super) fn review(article: &Article, language: Language, world: &World<'_>) -
     if article.status != Status::Approved {
         lines.push(world.say(language, &Message::ReviewCompared { date }));
     }
-    if article.review_by < world.now.date() {
+    if article.review_by < world.today() {
         lines.push(world.say(language, &Message::ReviewLate { date: article.review_by }));
     }
     lines

@@ -7,7 +7,7 @@ use crate::domain::{Article, Block, Discretion, Language, LanguageHints, Prose, 
 use crate::l10n::Message;
 use crate::search::Mention;
 
-/// More terms than this are no longer read.
+/// More terms than this are no longer read; the reply says how many were left out.
 const MAX_TERMS: usize = 40;
 
 pub(super) fn reply(text: &str, hints: LanguageHints, world: &World<'_>) -> Reply {
@@ -19,14 +19,15 @@ pub(super) fn reply(text: &str, hints: LanguageHints, world: &World<'_>) -> Repl
         reply.discretion = Discretion::AskerOnly;
         return reply;
     }
-    let explained: Vec<(Entry, &Article)> = mentions
+    let mut explained: Vec<(Entry, &Article)> = mentions
         .iter()
         .filter_map(|mention| {
             let article = world.snapshot.article_in_any(mention.topics.first()?, language)?;
             Some((entry(mention, article, language, world), article))
         })
-        .take(MAX_TERMS)
         .collect();
+    let left_out = explained.len().saturating_sub(MAX_TERMS);
+    explained.truncate(MAX_TERMS);
     let intro = world.say(language, &Message::ExplainFound { count: explained.len() });
     let mut reply = Reply::new(ReplyKind::Answer, language, Prose::paragraph(intro));
     reply.discretion = Discretion::AskerOnly;
@@ -42,6 +43,9 @@ pub(super) fn reply(text: &str, hints: LanguageHints, world: &World<'_>) -> Repl
                 reply.sources.push(source);
             }
         }
+    }
+    if left_out > 0 {
+        reply.closing = Some(world.say(language, &Message::ExplainLeftOut { count: left_out }));
     }
     reply.topic = reply.topics.first().cloned();
     reply.confidence = 1.0;

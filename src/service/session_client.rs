@@ -7,7 +7,6 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 
 use super::Service;
-use crate::clock;
 use crate::desk::sessions::{changed_since, subject};
 use crate::desk::{self, Purpose, Sessions};
 use crate::domain::delivery::{Delivery, Reason, State};
@@ -88,7 +87,7 @@ impl Client for SessionClient {
         let sessions = self.only(series_of(&delivery.key.subject), delivery).await?;
         let about = self.failed(delivery).await?;
         let snapshot = self.service.snapshot();
-        let world = self.service.world_at(&snapshot, &sessions, clock::in_finland(now), now);
+        let world = self.service.world(&snapshot, &sessions, now);
         Ok(desk::notice(delivery, &about, &world))
     }
 

@@ -6,12 +6,10 @@ use std::error::Error;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use arc_swap::ArcSwap;
-use jiff::civil::DateTime;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{Mutex, Notify};
 
 use super::Service;
-use crate::clock;
 use crate::desk::sessions::Entry;
 use crate::desk::{self, Effect, Feeds, Known, Sessions};
 use crate::domain::delivery::Delivery;
@@ -125,7 +123,7 @@ impl Service {
     /// The coming sessions as they were last read, for a platform's own calendar.
     pub fn agenda(&self, now: Timestamp) -> Vec<Entry> {
         let (snapshot, sessions) = (self.snapshot(), self.sessions());
-        desk::sessions::agenda(&self.world_at(&snapshot, &sessions, clock::in_finland(now), now))
+        desk::sessions::agenda(&self.world(&snapshot, &sessions, now))
     }
 
     /// Wakes whoever sends reminders: something about the sessions has changed.
@@ -133,9 +131,9 @@ impl Service {
         &self.book.changed
     }
 
-    /// Answers one request at the civil time `now` in Europe/Helsinki, with sessions as they stand in the store, and
+    /// Answers one request at `now`, with sessions as they stand in the store, and
     /// carries out what it changes. A failure of the store becomes "try later".
-    pub async fn serve(&self, inbound: &Inbound, now: DateTime) -> Reply {
+    pub async fn serve(&self, inbound: &Inbound, now: Timestamp) -> Reply {
         let served = match &inbound.request {
             Request::Session(request) => self.session(request, inbound, now).await,
             _ => self.answer_of_today(inbound, now).await,
@@ -148,7 +146,7 @@ impl Service {
     }
 
     /// An answer from the articles; one that tells of sessions is given only when they have been read anew.
-    async fn answer_of_today(&self, inbound: &Inbound, now: DateTime) -> Result<Reply, ServeError> {
+    async fn answer_of_today(&self, inbound: &Inbound, now: Timestamp) -> Result<Reply, ServeError> {
         let before = self.sessions();
         let reply = self.answer(inbound, now);
         let is_network = reply
@@ -165,7 +163,7 @@ impl Service {
         &self,
         request: &SessionRequest,
         inbound: &Inbound,
-        now: DateTime,
+        now: Timestamp,
     ) -> Result<Reply, ServeError> {
         let _turn = if only_reads(request) { None } else { Some(self.book.turn.lock().await) };
         for _ in 0..2 {
@@ -183,7 +181,7 @@ impl Service {
             if outcome.effects.is_empty() {
                 return Ok(outcome.reply);
             }
-            if let Carried::Out = self.carry_out(&outcome.effects, super::instant(now)).await? {
+            if let Carried::Out = self.carry_out(&outcome.effects, now).await? {
                 self.book.changed.notify_one();
                 // What has been done is done; a reading that fails now is made up for by the next one.
                 if let Err(error) = self.refresh().await {
@@ -211,6 +209,7 @@ impl Service {
 
     async fn carry_out(&self, effects: &[Effect], now: Timestamp) -> Result<Carried, StoreError> {
         let store = self.store_or_new().await?;
+        store.plan_again_from(now).await?;
         for effect in effects {
             let is_done = match effect {
                 Effect::Insert(series) => {

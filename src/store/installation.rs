@@ -48,6 +48,17 @@ pub(super) async fn planned(writing: &mut Transaction, at: Timestamp) -> Result<
     Ok(())
 }
 
+pub(super) async fn plan_again_from(database: &Database, from: Timestamp) -> Result<(), StoreError> {
+    let mut writing = database.write().await?;
+    writing
+        .run(
+            "UPDATE meta SET planned_at = $1 WHERE one = 1 AND coalesce(planned_at, $1) >= $1",
+            vec![from.into()],
+        )
+        .await?;
+    writing.commit().await
+}
+
 pub(super) async fn hold(
     database: &Database,
     lease: &str,

@@ -13,26 +13,51 @@ use crate::domain::{Target, TopicId};
 #[error("the time zone of the series has no name")]
 struct NamelessZone;
 
+/// The statement that reads series, with its condition.
+macro_rules! series {
+    ($condition:literal) => {
+        concat!(
+            "SELECT id, network, state, start, zone, duration_minutes, rule, ends_on, link, about, targets, leads, host, \
+             since, sequence FROM series ",
+            $condition,
+            " ORDER BY id"
+        )
+    };
+}
+
+/// The statement that reads what differs on single dates, with its condition.
+macro_rules! changes {
+    ($condition:literal) => {
+        concat!(
+            "SELECT series, original, is_skipped, moved_to, topic, speaker, link, note, recap, is_confirmed, changed_at, \
+             recap_at, sequence FROM changes ",
+            $condition,
+            " ORDER BY series, original"
+        )
+    };
+}
+
 pub(super) async fn all(database: &Database) -> Result<Vec<Series>, StoreError> {
     let mut reading = database.read().await?;
-    let series = reading
-        .rows(
-            "SELECT id, network, state, start, zone, duration_minutes, rule, ends_on, link, about, targets, leads, host, \
-             since, sequence FROM series ORDER BY id",
-            vec![],
-        )
-        .await?;
-    let changes = reading
-        .rows(
-            "SELECT series, original, is_skipped, moved_to, topic, speaker, link, note, recap, is_confirmed, changed_at, \
-             recap_at, sequence FROM changes ORDER BY series, original",
-            vec![],
-        )
-        .await?;
+    let series = reading.rows(series!(""), vec![]).await?;
+    let changes = reading.rows(changes!(""), vec![]).await?;
     reading.commit().await?;
+    put_together(&series, &changes)
+}
+
+pub(super) async fn one(database: &Database, id: SeriesId) -> Result<Option<Series>, StoreError> {
+    let mut reading = database.read().await?;
+    let series = reading.rows(series!("WHERE id = $1"), vec![id.0.into()]).await?;
+    let changes = reading.rows(changes!("WHERE series = $1"), vec![id.0.into()]).await?;
+    reading.commit().await?;
+    Ok(put_together(&series, &changes)?.pop())
+}
+
+/// Series with their changes, both in the order of the series' numbers.
+fn put_together(series: &[Row], changes: &[Row]) -> Result<Vec<Series>, StoreError> {
     let mut changes = changes.iter().map(change_of).collect::<Result<Vec<_>, _>>()?.into_iter().peekable();
     let mut all = Vec::with_capacity(series.len());
-    for row in &series {
+    for row in series {
         let mut series = series_of(row)?;
         while let Some((_, change)) = changes.next_if(|(id, _)| *id == series.id) {
             series.changes.push(change);

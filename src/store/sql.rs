@@ -82,6 +82,10 @@ impl Store for SqlStore {
         series::all(&self.database).await
     }
 
+    async fn one_series(&self, id: SeriesId) -> Result<Option<Series>, StoreError> {
+        series::one(&self.database, id).await
+    }
+
     async fn insert_series(&self, series: &Series) -> Result<bool, StoreError> {
         series::insert(&self.database, series).await
     }
@@ -130,6 +134,10 @@ impl Store for SqlStore {
         outbox::apply(&mut writing, plan, Some(planned_at)).await?;
         installation::planned(&mut writing, planned_at).await?;
         writing.commit().await
+    }
+
+    async fn plan_again_from(&self, from: Timestamp) -> Result<(), StoreError> {
+        installation::plan_again_from(&self.database, from).await
     }
 
     async fn claim(&self, claim: &Claim<'_>) -> Result<Vec<Delivery>, StoreError> {

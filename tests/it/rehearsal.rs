@@ -15,7 +15,7 @@ use ledord::outbox::{Client, Courier, Dispatcher, Found, Notice, Pace, Sent};
 use ledord::service::{Service, SessionClient};
 use ledord::store::Store;
 
-use crate::support::now;
+use crate::support::{TODAY, now};
 
 /// Remembers what it carries.
 #[derive(Debug)]
@@ -102,13 +102,13 @@ link = "https://meet.example.org/kaffe"
 
     let store: Arc<dyn Store> = service.store().unwrap();
     let zone = clock::finland();
-    let from = zone.to_timestamp(now().date().tomorrow().unwrap().at(0, 0, 0, 0)).unwrap();
+    let from = zone.to_timestamp(TODAY.tomorrow().unwrap().at(0, 0, 0, 0)).unwrap();
     let until = from + SignedDuration::from_hours(24 * 70);
     let rehearsed = app::rehearse(&config, store.as_ref(), from, until).await.unwrap();
     let sent_by_rehearsal = store.deliveries_since(Timestamp::UNIX_EPOCH).await.unwrap();
     assert!(sent_by_rehearsal.is_empty(), "a rehearsal leaves no trace: {sent_by_rehearsal:?}");
 
-    let clock = Clock::at(zone.to_timestamp(now()).unwrap());
+    let clock = Clock::at(now());
     let recorder = Arc::new(Recorder { clock: clock.clone(), carried: Mutex::default() });
     let client: Arc<dyn Client> = Arc::new(SessionClient::new(Arc::clone(&service)));
     let courier: Arc<dyn Courier> = recorder.clone();

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::path::Path;
 
+use jiff::Timestamp;
 use jiff::civil::{DateTime, datetime};
 use ledord::chat::console::{Console, Next, Surroundings, owner};
 use ledord::config::Config;
@@ -36,7 +37,7 @@ hosts = [{ name = "Dora", id = "discord:user:3" }]
 struct Machine {
     runtime: Runtime,
     folder: TempDir,
-    now: DateTime,
+    now: Timestamp,
 }
 
 impl Machine {

@@ -18,7 +18,7 @@ use super::markdown::{bold, escaped};
 use super::respond::{Responder, Sent};
 use super::session_commands::session_command;
 use super::visibility::{Place, Wish, audience};
-use crate::clock;
+use crate::clock::Clock;
 use crate::domain::{
     Asker, Carrier, Discretion, Inbound, Language, LanguageHints, Problem, Prose, Reply, ReplyKind, Request,
     Role,
@@ -40,6 +40,7 @@ pub(super) struct Adapter {
     pub(super) roles: Roles,
     /// What hosts typed in the last minutes.
     pub(super) kept_forms: KeptForms,
+    pub(super) clock: Clock,
     /// The language when nothing tells the asker's.
     pub(super) fallback: Language,
 }
@@ -134,7 +135,7 @@ async fn answer(asked: Asked<'_>, request: Request, wish: Wish) -> Result<(), Co
 async fn complete(asked: Asked<'_>, typed: &str) -> CreateAutocompleteResponse {
     let adapter = asked.data();
     let language = Turn::of_command(asked.interaction, &adapter.roles).locale.unwrap_or(adapter.fallback);
-    choices(adapter.service.complete(typed, language, limits::SUGGESTIONS, clock::now_in_finland()))
+    choices(adapter.service.complete(typed, language, limits::SUGGESTIONS, adapter.clock.now()))
 }
 
 /// Suggestions as Discord shows them.
@@ -157,7 +158,7 @@ impl Adapter {
     ) -> Reply {
         let languages = LanguageHints { chosen, locale, fallback: self.fallback };
         let inbound = Inbound { request, languages, carrier: PLATFORM, asker: asker.clone() };
-        self.service.serve(&inbound, clock::now_in_finland()).await
+        self.service.serve(&inbound, self.clock.now()).await
     }
 
     pub(super) fn say(&self, language: Language, message: &Message<'_>) -> String {
@@ -256,8 +257,8 @@ impl Adapter {
             return;
         }
         let service = Arc::clone(&self.service);
-        let reloading =
-            tokio::task::spawn_blocking(move || service.reload(clock::now_in_finland().date())).await;
+        let today = self.clock.in_finland().date();
+        let reloading = tokio::task::spawn_blocking(move || service.reload(today)).await;
         let language = turn.locale.unwrap_or(self.fallback);
         let say = |message: &Message<'_>| self.say(language, message);
         let text = match reloading {

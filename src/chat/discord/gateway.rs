@@ -116,6 +116,7 @@ async fn prepare(
         },
         roles: Roles { admins: options.admin_roles.clone(), hosts: options.host_roles.clone() },
         kept_forms: KeptForms::default(),
+        clock: options.clock.clone(),
         fallback: options.fallback,
     });
     let framework = Arc::new(framework(&adapter));

@@ -6,6 +6,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serenity::all::{GatewayError, Http, HttpBuilder, HttpError};
 
 use super::respond::nobody;
+use crate::clock::Clock;
 use crate::domain::Language;
 
 /// A request to Discord that takes longer has an unknown outcome.
@@ -25,6 +26,8 @@ pub struct Options {
     pub proxy: Option<String>,
     /// The client for Discord's HTTP API. Default: one with the system's certificates and time-outs.
     pub client: Option<reqwest::Client>,
+    /// The time.
+    pub clock: Clock,
     /// The language when nothing tells the asker's.
     pub fallback: Language,
 }

@@ -10,7 +10,6 @@ use super::custom_id::{Choice, Form};
 use super::layout::Start;
 use super::limits;
 use super::visibility::Wish;
-use crate::clock;
 use crate::domain::session::{Announcement, DateRef, Details, SeriesRef, SessionRequest};
 use crate::domain::{Asker, Request, Target, TargetKind, TopicId};
 use crate::l10n::Message;
@@ -299,7 +298,7 @@ async fn series_of_the_asker(asked: Asked<'_>, typed: &str) -> CreateAutocomplet
     let adapter = asked.data();
     let turn = Turn::of_command(asked.interaction, &adapter.roles);
     let language = turn.locale.unwrap_or(adapter.fallback);
-    let now = clock::now_in_finland();
+    let now = adapter.clock.now();
     choices(adapter.service.complete_series(typed, &turn.asker, language, limits::SUGGESTIONS, now))
 }
 
@@ -309,7 +308,7 @@ async fn dates(asked: Asked<'_>, typed: &str) -> CreateAutocompleteResponse {
     let adapter = asked.data();
     let turn = Turn::of_command(asked.interaction, &adapter.roles);
     let language = turn.locale.unwrap_or(adapter.fallback);
-    let (series, now) = (chosen(&asked, "series"), clock::now_in_finland());
+    let (series, now) = (chosen(&asked, "series"), adapter.clock.now());
     choices(adapter.service.complete_dates(series, typed, &turn.asker, language, limits::SUGGESTIONS, now))
 }
 
@@ -318,7 +317,7 @@ async fn dates(asked: Asked<'_>, typed: &str) -> CreateAutocompleteResponse {
 async fn coming_dates(asked: Asked<'_>, typed: &str) -> CreateAutocompleteResponse {
     let adapter = asked.data();
     let language = Turn::of_command(asked.interaction, &adapter.roles).locale.unwrap_or(adapter.fallback);
-    let (network, now) = (chosen(&asked, "network"), clock::now_in_finland());
+    let (network, now) = (chosen(&asked, "network"), adapter.clock.now());
     choices(adapter.service.complete_coming(network, typed, language, limits::SUGGESTIONS, now))
 }
 

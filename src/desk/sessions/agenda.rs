@@ -34,9 +34,9 @@ pub struct Entry {
     pub place: String,
 }
 
-/// The sessions that begin after `world.instant` and within three months, in the networks' own languages.
+/// The sessions that begin after `world.now` and within three months, in the networks' own languages.
 pub fn agenda(world: &World<'_>) -> Vec<Entry> {
-    let (now, until) = (world.instant, world.instant.saturating_add(AHEAD).unwrap_or(world.instant));
+    let (now, until) = (world.now, world.now.saturating_add(AHEAD).unwrap_or(world.now));
     let mut entries = Vec::new();
     for series in world.sessions.series.iter().filter(|series| series.state == SeriesState::Active) {
         let Some(network) = world.sessions.network(&series.network) else { continue };

@@ -7,6 +7,7 @@ use super::plan::{leads, targets};
 use super::text;
 use super::voice::{Voice, coming, hosts};
 use super::{Effect, Known, Outcome};
+use crate::clock;
 use crate::desk::typed;
 use crate::domain::reply::ReplySection;
 use crate::domain::session::{
@@ -33,9 +34,10 @@ pub(super) fn announce(
     let network = asked.network(&typed.network, Right::Hosts, &again)?;
     asked.permit(network, Right::Hosts)?;
     asked.without_identity_code([typed.topic.as_str(), typed.link.as_str()])?;
-    let now = voice.world.now;
-    let when = typed::when(&typed.when, now.date()).map_err(|problem| text::unclear(voice, &problem))?;
-    if when.rule.is_none() && when.start <= now {
+    let today = voice.world.today();
+    let when = typed::when(&typed.when, today).map_err(|problem| text::unclear(voice, &problem))?;
+    let starts_at = clock::finland().to_timestamp(when.start);
+    if when.rule.is_none() && starts_at.is_ok_and(|starts_at| starts_at <= voice.world.now) {
         return Err(voice.no(&Message::SessionsInThePast { moment: when.start }));
     }
     let mut draft = Series {
@@ -52,11 +54,11 @@ pub(super) fn announce(
         targets: typed.targets.clone(),
         leads: reminders(voice, &typed.reminders)?,
         host: asked.person_or_host(network)?,
-        since: voice.world.instant,
+        since: voice.world.now,
         sequence: 0,
         changes: Vec::new(),
     };
-    let Some(first) = coming(&draft, voice.world.instant, 1).into_iter().next() else {
+    let Some(first) = coming(&draft, voice.world.now, 1).into_iter().next() else {
         return Err(voice.no(&Message::SessionsNoDates));
     };
     // Of the first date alone: the next one must not go out with it.
@@ -113,7 +115,7 @@ fn show(voice: Voice<'_>, series: &Series, network: &Network) -> Reply {
         Message::PreviewTitle { network: name }
     }));
     reply.topic = Some(network.id.clone());
-    let dates = coming(series, voice.world.instant, PREVIEW);
+    let dates = coming(series, voice.world.now, PREVIEW);
     let lines = dates.iter().map(|date| {
         let mut shown = voice.say(&Message::SessionStart { moment: date.start });
         let mut marks = voice.marks(date, series);
@@ -182,7 +184,7 @@ pub(super) fn save(asked: &Asked<'_>, id: SeriesId) -> Result<Outcome, Box<Reply
     if asked.asker.role < Role::Admin && !is_announcer {
         return Err(voice.no(&Message::SessionsNotYourDraft));
     }
-    let now = voice.world.instant;
+    let now = voice.world.now;
     let dates = coming(series, now, PREVIEW);
     if dates.is_empty() {
         return Err(voice.no(&Message::SessionsNoDates));

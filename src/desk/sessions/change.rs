@@ -20,7 +20,7 @@ fn changeable<'a>(
 ) -> Result<Date<'a>, Box<Reply>> {
     asked.in_force(&wanted.series, &|series| again(DateRef { series, date: wanted.date.clone() }))?;
     let date = asked.date(wanted, Right::Hosts, Unnamed::Next, again)?;
-    if date.occurrence.ends_at <= asked.voice.world.instant {
+    if date.occurrence.ends_at <= asked.voice.world.now {
         let network = date.network.name(asked.voice.language);
         return Err(asked.voice.no(&Message::SessionsDateOver { network, moment: date.occurrence.start }));
     }
@@ -83,11 +83,11 @@ pub(super) fn skip(asked: &Asked<'_>, wanted: &DateRef) -> Result<Outcome, Box<R
     }
     let mut reply = voice.said(ReplyKind::Sessions, &Message::Skipped { network, moment });
     reply.topic = Some(date.network.id.clone());
-    let dates = coming(date.series, voice.world.instant, 12);
+    let dates = coming(date.series, voice.world.now, 12);
     let following = dates.iter().find(|one| !one.is_skipped && one.original != date.occurrence.original);
     reply.closing = following.map(|next| voice.say(&Message::NextIs { moment: next.start }));
     reply.actions.push(back);
-    let changed_at = Some(voice.world.instant);
+    let changed_at = Some(voice.world.now);
     let change = Change { is_skipped: true, changed_at, ..next_change(&date) };
     Ok(put(reply, &date, change))
 }
@@ -103,9 +103,9 @@ pub(super) fn shift(asked: &Asked<'_>, wanted: &DateRef, to: &str) -> Result<Out
         return Ok(unchanged(voice.said(ReplyKind::Sessions, &words)));
     }
     let after =
-        typed::moved(to, before, voice.world.now.date()).map_err(|problem| text::unclear(voice, &problem))?;
+        typed::moved(to, before, voice.world.today()).map_err(|problem| text::unclear(voice, &problem))?;
     let starts_at = date.series.zone.to_timestamp(after).ok();
-    let Some(starts_at) = starts_at.filter(|starts_at| *starts_at > voice.world.instant) else {
+    let Some(starts_at) = starts_at.filter(|starts_at| *starts_at > voice.world.now) else {
         return Err(voice.no(&Message::SessionsInThePast { moment: after }));
     };
     if after == before && !date.occurrence.is_skipped {
@@ -116,7 +116,7 @@ pub(super) fn shift(asked: &Asked<'_>, wanted: &DateRef, to: &str) -> Result<Out
         moved_to: (after != date.occurrence.original).then_some(after),
         is_skipped: false,
         is_confirmed: true,
-        changed_at: Some(voice.world.instant),
+        changed_at: Some(voice.world.now),
         ..next_change(&date)
     };
     let mut moved = with(&date, &change);
@@ -203,7 +203,7 @@ pub(super) fn confirm(asked: &Asked<'_>, wanted: &DateRef) -> Result<Outcome, Bo
     let mut change = next_change(&date);
     change.is_skipped = false;
     change.is_confirmed = true;
-    change.changed_at = Some(voice.world.instant);
+    change.changed_at = Some(voice.world.now);
     let after = with(&date, &change);
     let words = match (date.occurrence.is_skipped, date.occurrence.is_confirmed) {
         (true, _) => Message::OnAgain { network, moment },

@@ -1,11 +1,22 @@
 //! A series as a whole: paused, resumed, ended.
 
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
+
 use super::find::Asked;
+use super::plan::leads;
 use super::voice::{Voice, civil, coming};
 use super::{Effect, Outcome};
-use crate::domain::session::{Network, Series, SeriesRef, SeriesState, SessionRequest};
+use crate::domain::session::{
+    Change, Lead, Network, Occurrence, Series, SeriesRef, SeriesState, SessionRequest,
+};
 use crate::domain::{Reply, ReplyKind};
 use crate::l10n::Message;
+
+/// The longest session lasts no longer.
+const BACK: SignedDuration = SignedDuration::from_hours(24);
+/// Private reminders go out up to so much before their time.
+const EARLY: SignedDuration = SignedDuration::from_hours(1);
 
 fn updated(reply: Reply, before: &Series, after: Series) -> Outcome {
     let after = Series { sequence: before.sequence + 1, ..after };
@@ -43,7 +54,7 @@ pub(super) fn resume(asked: &Asked<'_>, wanted: &SeriesRef) -> Result<Outcome, B
     let voice = asked.voice;
     let (series, network) = asked.in_force(wanted, &SessionRequest::Resume)?;
     let name = network.name(voice.language);
-    let dates = coming(series, voice.world.instant, 12);
+    let dates = coming(series, voice.world.now, 12);
     let next = dates.iter().find(|date| !date.is_skipped);
     let closing = next.map(|next| voice.say(&Message::NextIs { moment: next.start }));
     if series.state == SeriesState::Active {
@@ -54,27 +65,53 @@ pub(super) fn resume(asked: &Asked<'_>, wanted: &SeriesRef) -> Result<Outcome, B
     let mut reply = said(voice, &Message::Resumed { network: name }, network);
     reply.closing = closing;
     reply.actions.push(voice.action(&Message::ButtonPreview, SessionRequest::Preview(series.id.into())));
-    let after = Series { state: SeriesState::Active, since: voice.world.instant, ..series.clone() };
+    let after = Series { state: SeriesState::Active, since: voice.world.now, ..series.clone() };
     Ok(updated(reply, series, after))
 }
 
-/// No more dates after today.
+/// No more dates after today. Later ones that people may have heard of are called off, so that they are told.
 pub(super) fn end(asked: &Asked<'_>, wanted: &SeriesRef) -> Result<Outcome, Box<Reply>> {
     let voice = asked.voice;
     let (series, network) = asked.in_force(wanted, &SessionRequest::End)?;
-    let name = network.name(voice.language);
-    let today = civil(voice.world.instant, series).date();
-    let ends_on = series.ends_on.map_or(today, |ends_on| ends_on.min(today));
-    let mut after = Series { ends_on: Some(ends_on), ..series.clone() };
-    let left = coming(&after, voice.world.instant, 12).into_iter().find(|date| !date.is_skipped);
-    let mut reply = said(voice, &Message::Ended { network: name }, network);
-    match left {
-        Some(last) => reply.closing = Some(voice.say(&Message::EndedLast { moment: last.start })),
-        None => after.state = SeriesState::Ended,
+    let now = voice.world.now;
+    let today = civil(now, series).date();
+    // Nobody is reminded of a date that lies further ahead.
+    let ahead = SignedDuration::from_hours(24) * (i32::from(Lead::MAX_DAYS) + 2);
+    let dates =
+        series.occurrences(now.saturating_sub(BACK).unwrap_or(now), now.saturating_add(ahead).unwrap_or(now));
+    let (to_come, later): (Vec<_>, Vec<_>) =
+        dates.into_iter().filter(|date| date.ends_at > now).partition(|date| date.start.date() <= today);
+    let last = to_come.iter().find(|date| !date.is_skipped);
+    let told: Vec<_> = later.iter().filter(|date| may_be_known(date, series, network, now)).collect();
+    // Whatever is still to be said of a date is said only while the date belongs to the series.
+    let kept = to_come.iter().chain(told.iter().copied()).map(|date| date.original.date());
+    let ends_on = kept.fold(today, Date::max);
+    let ends_on = series.ends_on.map_or(ends_on, |known| known.min(ends_on));
+    let mut effects: Vec<Effect> = Vec::new();
+    for date in told.iter().filter(|date| !date.is_skipped) {
+        let known = series.change(date.original).cloned();
+        let mut change = known.unwrap_or_else(|| Change::of(date.original));
+        change.sequence += 1;
+        (change.is_skipped, change.changed_at) = (true, Some(now));
+        effects.push(Effect::Put(series.id, change));
     }
+    let mut reply = said(voice, &Message::Ended { network: network.name(voice.language) }, network);
+    if !effects.is_empty() {
+        reply.notices.push(voice.say(&Message::EndedTold));
+    }
+    reply.closing = last.map(|last| voice.say(&Message::EndedLast { moment: last.start }));
     reply.actions.push(voice.action(&Message::ButtonReceipt, SessionRequest::Receipt(series.id.into())));
-    if after == *series {
-        return Ok(unchanged(reply));
+    let state = if last.is_some() { series.state } else { SeriesState::Ended };
+    let after = Series { ends_on: Some(ends_on), state, ..series.clone() };
+    if after != *series {
+        let after = Series { sequence: series.sequence + 1, ..after };
+        effects.push(Effect::Update(after, series.sequence));
     }
-    Ok(updated(reply, series, after))
+    Ok(Outcome { reply, effects })
+}
+
+/// Whether anybody may have been reminded, or told of a change, of a date.
+fn may_be_known(date: &Occurrence, series: &Series, network: &Network, now: Timestamp) -> bool {
+    let is_changed = series.change(date.original).is_some_and(|change| change.changed_at.is_some());
+    is_changed || leads(series, network).iter().any(|lead| date.reminder_at(*lead, series) <= now + EARLY)
 }

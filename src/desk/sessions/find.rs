@@ -223,7 +223,7 @@ impl<'a> Asked<'a> {
         let of_series = |series| again(DateRef { series, date: wanted.date.clone() });
         let (series, network) = self.series(&wanted.series, right, &of_series)?;
         self.is_saved(series)?;
-        let now = self.voice.world.instant;
+        let now = self.voice.world.now;
         let text = wanted.date.trim();
         let found = if text.is_empty() {
             let begun = || {
@@ -236,7 +236,7 @@ impl<'a> Asked<'a> {
                 Unnamed::Begun => begun(),
             }
         } else {
-            named(series, text, unnamed, self.voice.world.now.date())
+            named(series, text, unnamed, self.voice.world.today())
         };
         if let Some(occurrence) = found {
             return Ok(Date { series, network, occurrence });

@@ -40,7 +40,7 @@ pub(super) fn follow(asked: &Asked<'_>, wanted: &TopicId) -> Result<Outcome, Box
         person: person.clone(),
         network: network.id.clone(),
         language: voice.language,
-        since: known.map_or(voice.world.instant, |follow| follow.since),
+        since: known.map_or(voice.world.now, |follow| follow.since),
     };
     Ok(Outcome { reply, effects: vec![Effect::Follow(follow)] })
 }
@@ -92,7 +92,7 @@ pub(super) fn calendar(asked: &Asked<'_>, wanted: &DateRef) -> Result<Outcome, B
 
 /// The file, with the link that may be shown.
 fn calendar_file(voice: Voice<'_>, date: &Date<'_>) -> Attachment {
-    let (installation, at) = (&voice.sessions().installation, voice.world.instant);
+    let (installation, at) = (&voice.sessions().installation, voice.world.now);
     let Date { series, network, occurrence } = date;
     calendar::file(occurrence, series, network, installation, voice.language, date.link(), at)
 }

@@ -69,7 +69,7 @@ fn of_network(voice: Voice<'_>, network: &Network) -> Reply {
         .iter()
         .filter(|series| series.state == SeriesState::Active)
         .flat_map(|series| {
-            let dates = coming(series, voice.world.instant, LOOKED_AT).into_iter();
+            let dates = coming(series, voice.world.now, LOOKED_AT).into_iter();
             dates.map(move |occurrence| Date { series, network, occurrence })
         })
         .collect();
@@ -95,7 +95,7 @@ fn of_network(voice: Voice<'_>, network: &Network) -> Reply {
     reply.topics = vec![network.id.clone()];
     reply.notices.extend(before.iter().map(|date| skipped(voice, date)));
     let Some((next, later)) = rest.split_first() else { return reply };
-    if next.occurrence.starts_at <= voice.world.instant {
+    if next.occurrence.starts_at <= voice.world.now {
         reply
             .notices
             .push(voice.say(&Message::UnderWay { moment: civil(next.occurrence.ends_at, next.series) }));
@@ -204,7 +204,7 @@ fn list_line(voice: Voice<'_>, series: &Series) -> String {
         SeriesState::Paused => voice.say(&Message::StatePaused),
         SeriesState::Ended => voice.say(&Message::StateEnded),
         SeriesState::Active => {
-            let dates = coming(series, voice.world.instant, LOOKED_AT);
+            let dates = coming(series, voice.world.now, LOOKED_AT);
             let next = dates.iter().find(|date| !date.is_skipped);
             next.map_or_else(
                 || voice.say(&Message::StateEnded),

@@ -20,7 +20,7 @@ const ON_TIME: SignedDuration = SignedDuration::from_mins(2);
 /// Closer than this the minutes are told.
 const MINUTES_ARE_TOLD: i64 = 90;
 
-/// What a delivery about a session says at `world.instant`; `about` is every delivery of the same series.
+/// What a delivery about a session says at `world.now`; `about` is every delivery of the same series.
 pub fn notice(delivery: &Delivery, about: &[Delivery], world: &World<'_>) -> Worded {
     word(delivery, about, world).unwrap_or_else(|worded| worded)
 }
@@ -105,7 +105,7 @@ fn reminder(
     lead: Lead,
     of: Option<DateTime>,
 ) -> Result<Reply, Worded> {
-    let (now, occurrence) = (voice.world.instant, &date.occurrence);
+    let (now, occurrence) = (voice.world.now, &date.occurrence);
     if occurrence.is_skipped {
         return Err(Worded::Cancel(Reason::Skipped));
     }
@@ -134,7 +134,7 @@ fn reminder(
 
 /// How soon it is: "in 15 minutes", "tomorrow", "in 7 days", "has started".
 fn soon(voice: Voice<'_>, date: &Date<'_>) -> String {
-    let (now, starts_at) = (voice.world.instant, date.occurrence.starts_at);
+    let (now, starts_at) = (voice.world.now, date.occurrence.starts_at);
     if now >= starts_at {
         return voice.say(&Message::HasStarted);
     }
@@ -156,7 +156,7 @@ fn soon(voice: Voice<'_>, date: &Date<'_>) -> String {
 /// It takes place at another time than a reminder said.
 fn moved(voice: Voice<'_>, date: &Date<'_>) -> Result<Reply, Worded> {
     let occurrence = &date.occurrence;
-    if voice.world.instant >= occurrence.ends_at {
+    if voice.world.now >= occurrence.ends_at {
         return Err(Worded::Miss(Reason::TooLate));
     }
     let name = date.network.name(voice.language);
@@ -180,7 +180,7 @@ fn moved(voice: Voice<'_>, date: &Date<'_>) -> Result<Reply, Worded> {
 /// It does not take place, though a reminder said so.
 fn skipped(voice: Voice<'_>, date: &Date<'_>) -> Result<Reply, Worded> {
     let (name, moment) = (date.network.name(voice.language), date.occurrence.start);
-    if voice.world.instant >= date.occurrence.ends_at {
+    if voice.world.now >= date.occurrence.ends_at {
         return Err(Worded::Miss(Reason::TooLate));
     }
     let mut reply = Reply::new(
@@ -191,7 +191,7 @@ fn skipped(voice: Voice<'_>, date: &Date<'_>) -> Result<Reply, Worded> {
     reply.topic = Some(date.network.id.clone());
     reply.title = Some(voice.say(&Message::SkippedTitle { network: name }));
     if date.series.state == SeriesState::Active {
-        let dates = coming(date.series, voice.world.instant, 12);
+        let dates = coming(date.series, voice.world.now, 12);
         let next = dates.iter().find(|one| !one.is_skipped && one.original != date.occurrence.original);
         reply.closing = next.map(|next| voice.say(&Message::NextIs { moment: next.start }));
     }

@@ -17,7 +17,7 @@ pub(super) fn still_on(voice: Voice<'_>, date: &Date<'_>, purpose: &Purpose) -> 
     if !date.is_unconfirmed() {
         return Err(Worded::Cancel(Reason::Answered));
     }
-    if voice.world.instant >= occurrence.starts_at {
+    if voice.world.now >= occurrence.starts_at {
         return Err(Worded::Miss(Reason::TooLate));
     }
     let (name, moment) = (date.network.name(voice.language), occurrence.start);

@@ -31,7 +31,7 @@ pub(super) fn receipt(
     let voice = asked.voice;
     let (series, network) = asked.series(wanted, Right::Hosts, &SessionRequest::Receipt)?;
     let name = network.name(voice.language);
-    let now = voice.world.instant;
+    let now = voice.world.now;
     let mut dates = series.occurrences(now.saturating_sub(LOOKS_BACK).unwrap_or(now), now);
     dates.retain(|date| date.ends_at <= now);
     let mentioned =
@@ -103,7 +103,7 @@ fn to_come(voice: Voice<'_>, date: &Date<'_>, known: &[&Delivery]) -> Vec<String
     let mut lines = Vec::new();
     for lead in leads(date.series, date.network) {
         let due = date.occurrence.reminder_at(*lead, date.series);
-        if due <= voice.world.instant || due <= date.series.since {
+        if due <= voice.world.now || due <= date.series.since {
             continue;
         }
         for target in targets(date.series, date.network) {
@@ -197,7 +197,7 @@ pub(super) fn recap(asked: &Asked<'_>, wanted: &DateRef, typed: &str) -> Result<
     if date.occurrence.is_skipped {
         return Err(voice.no(&Message::RecapSkipped { network, moment }));
     }
-    if date.occurrence.starts_at > voice.world.instant {
+    if date.occurrence.starts_at > voice.world.now {
         return Err(voice.no(&Message::RecapTooEarly { network, moment }));
     }
     let text = lines.join("\n");
@@ -216,7 +216,7 @@ pub(super) fn recap(asked: &Asked<'_>, wanted: &DateRef, typed: &str) -> Result<
     let change = date.series.change(original).cloned().unwrap_or_else(|| Change::of(original));
     let change = Change {
         recap: Some(text),
-        recap_at: Some(voice.world.instant),
+        recap_at: Some(voice.world.now),
         sequence: change.sequence + 1,
         ..change
     };

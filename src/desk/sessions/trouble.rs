@@ -64,7 +64,7 @@ pub(super) fn word(voice: Voice<'_>, date: &Date<'_>, about: &[Delivery]) -> Res
             body: Prose::bullets(steps),
         });
     }
-    if date.occurrence.ends_at > voice.world.instant && !date.occurrence.is_skipped {
+    if date.occurrence.ends_at > voice.world.now && !date.occurrence.is_skipped {
         reply.sections.push(ReplySection {
             heading: voice.say(&Message::PassOnHeading),
             body: Prose::bullets(voice.details(date)),

@@ -1,6 +1,5 @@
 //! Series, dates and networks to choose from while a person types.
 
-use jiff::civil::DateTime;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::desk::{Sessions, Suggestion};
@@ -43,24 +42,22 @@ impl Service {
         series_meant(sessions, &wanted.0, asker).collect()
     }
 
-    /// Up to `limit` series that the asker may change, for what was typed, at the civil time `now` in Europe/Helsinki. The
-    /// value is the number, as a `SeriesRef` takes it.
+    /// Up to `limit` series that the asker may change, for what was typed, at `now`. The value
+    /// is the number, as a `SeriesRef` takes it.
     pub fn complete_series(
         &self,
         typed: &str,
         asker: &Asker,
         language: Language,
         limit: usize,
-        now: DateTime,
+        now: Timestamp,
     ) -> Vec<Suggestion> {
         let sessions = self.sessions();
-        let moment = super::super::instant(now);
         let mut series: Vec<_> = hosted(&sessions, asker).collect();
         // What has ended is only looked at for its receipts.
         series.sort_by_key(|(series, _)| (series.state == SeriesState::Ended, series.id));
         let suggestions = series.into_iter().filter_map(|(series, network)| {
-            let next =
-                series.occurrences(moment, after(moment, AHEAD)).into_iter().find(|one| !one.is_skipped);
+            let next = series.occurrences(now, after(now, AHEAD)).into_iter().find(|one| !one.is_skipped);
             let mut label = network.name(language).to_owned();
             for part in [
                 series.about.clone(),
@@ -76,7 +73,7 @@ impl Service {
         suggestions.take(limit).collect()
     }
 
-    /// Up to `limit` dates of a series for what was typed, from two weeks before the civil time `now` in Europe/Helsinki on.
+    /// Up to `limit` dates of a series for what was typed, from two weeks before `now` on.
     /// The value is the original start, as a `DateRef` takes it.
     pub fn complete_dates(
         &self,
@@ -85,36 +82,33 @@ impl Service {
         asker: &Asker,
         language: Language,
         limit: usize,
-        now: DateTime,
+        now: Timestamp,
     ) -> Vec<Suggestion> {
         let sessions = self.sessions();
-        let moment = super::super::instant(now);
         let mut dates: Vec<Occurrence> = series_meant(&sessions, series, asker)
-            .flat_map(|series| series.occurrences(before(moment, BACK), after(moment, AHEAD)))
+            .flat_map(|series| series.occurrences(before(now, BACK), after(now, AHEAD)))
             .collect();
         // What comes is meant more often than what has been, the nearest first.
-        dates.sort_by_key(|date| (date.ends_at < moment, (date.starts_at - moment).abs()));
+        dates.sort_by_key(|date| (date.ends_at < now, (date.starts_at - now).abs()));
         self.suggested_dates(dates, typed, language, limit)
     }
 
-    /// Up to `limit` coming dates of a network that anybody may know of, for what was typed, at the civil time `now` in
-    /// Europe/Helsinki.
+    /// Up to `limit` coming dates of a network that anybody may know of, for what was typed, at `now`.
     pub fn complete_coming(
         &self,
         network: &str,
         typed: &str,
         language: Language,
         limit: usize,
-        now: DateTime,
+        now: Timestamp,
     ) -> Vec<Suggestion> {
         let sessions = self.sessions();
-        let moment = super::super::instant(now);
         let network = network_of(&sessions.networks, network).map(|network| &network.id);
         let is_open =
             |series: &&Series| series.state == SeriesState::Active && Some(&series.network) == network;
         let coming = sessions.series.iter().filter(is_open);
         let mut dates: Vec<Occurrence> =
-            coming.flat_map(|series| series.occurrences(moment, after(moment, AHEAD))).collect();
+            coming.flat_map(|series| series.occurrences(now, after(now, AHEAD))).collect();
         dates.retain(|date| !date.is_skipped);
         dates.sort_by_key(|date| date.starts_at);
         self.suggested_dates(dates, typed, language, limit)

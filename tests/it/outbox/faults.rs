@@ -123,6 +123,7 @@ macro_rules! steps {
 steps! {
     fn installation() -> Installation;
     fn series() -> Vec<Series>;
+    fn one_series(id: SeriesId) -> Option<Series>;
     fn insert_series(series: &Series) -> bool;
     fn update_series(series: &Series, sequence: i64) -> bool;
     fn put_change(series: SeriesId, change: &Change) -> bool;
@@ -134,6 +135,7 @@ steps! {
     fn deliveries_since(from: Timestamp) -> Vec<Delivery>;
     fn deliveries_of(subject: &str) -> Vec<Delivery>;
     fn carry_out(plan: &Plan, planned_at: Timestamp) -> ();
+    fn plan_again_from(from: Timestamp) -> ();
     fn claim(claim: &Claim<'_>) -> Vec<Delivery>;
     fn settle(id: DeliveryId, by: &str, outcome: &Outcome) -> bool;
     fn untold(limit: i64) -> Vec<Delivery>;

@@ -1,10 +1,12 @@
 //! What hosts change, command by command.
 
-use ledord::desk::Effect;
+use jiff::SignedDuration;
+use ledord::desk::{Effect, sessions};
+use ledord::domain::delivery::{Delivery, State};
 use ledord::domain::session::{Announcement, Details, SeriesId, SeriesState, SessionRequest};
 use ledord::domain::{Language, ReplyKind, Request, Role};
 
-use super::stage::{DEPUTY, HOST, KAFFE, MEMBER, Stage, asker, of, on, series, when};
+use super::stage::{DEPUTY, HOST, KAFFE, MEMBER, Stage, asker, delivery, instant, of, on, series, when};
 
 fn announcement(when: &str) -> Announcement {
     Announcement { network: "kaffe".into(), when: when.into(), ..Announcement::default() }
@@ -156,6 +158,47 @@ fn an_end_leaves_what_takes_place_today() {
     stage.host_does(&SessionRequest::End(of("7")));
     assert_eq!(stage.series().state, SeriesState::Ended);
     says(&stage.host(&SessionRequest::Skip(on(""))).reply, "has ended");
+}
+
+#[test]
+fn an_end_calls_off_the_later_dates_that_people_may_have_heard_of() {
+    // A week and a day before; the date of 26 November is in three days.
+    let mut stage = Stage::new().at("2026-11-23T12:00:00");
+    let reply = stage.host_does(&SessionRequest::End(of("")));
+    says(&reply, "has ended");
+    says(&reply, "told that it is cancelled");
+    let change = stage.series().changes.first().cloned().unwrap();
+    assert_eq!((change.original, change.is_skipped), (when("2026-11-26T09:00:00"), true));
+    let now = stage.instant();
+    assert_eq!(change.changed_at, Some(now));
+    assert_eq!(stage.series().changes.len(), 1, "nobody has heard of December");
+    assert_eq!(stage.series().state, SeriesState::Ended);
+    let heard = Delivery {
+        state: State::Sent,
+        first_try_at: Some(instant(when("2026-11-19T09:00:00"))),
+        ..delivery("reminder:7d", "discord:channel:10", "2026-11-19T09:00:00")
+    };
+    let wanted = sessions::wanted(&stage.sessions, &[heard], now - SignedDuration::from_secs(1), now);
+    assert_eq!(wanted.len(), 1, "{wanted:?}");
+    assert!(wanted[0].key.purpose.starts_with("skipped:"));
+    let skipped =
+        Delivery { key: wanted[0].key.clone(), ..delivery("", "discord:channel:10", "2026-11-23T12:00:00") };
+    assert_eq!(sessions::why_not(&skipped, &stage.sessions), None);
+}
+
+#[test]
+fn an_end_keeps_a_later_date_that_was_moved_to_today() {
+    let moved = when("2026-11-23T15:00:00");
+    let mut stage = Stage::new()
+        .at("2026-11-23T12:00:00")
+        .changed("2026-11-26T09:00:00", |change| change.moved_to = Some(moved));
+    says(&stage.host_does(&SessionRequest::End(of(""))), "The last one: Monday 23 November 2026 at 15:00.");
+    let now = stage.instant();
+    let dates = stage.series().occurrences(now, now + SignedDuration::from_hours(24 * 60));
+    assert_eq!(
+        dates.iter().filter(|date| !date.is_skipped).map(|date| date.start).collect::<Vec<_>>(),
+        [moved]
+    );
 }
 
 #[test]

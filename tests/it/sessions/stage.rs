@@ -189,8 +189,7 @@ impl Stage {
             detector: &self.detector,
             organisation: &self.organisation,
             sessions: &self.sessions,
-            now: self.now,
-            instant: self.instant(),
+            now: self.instant(),
         }
     }
 
@@ -227,7 +226,8 @@ impl Stage {
                 let old = sessions.series.iter_mut().find(|old| old.id == series.id).unwrap();
                 assert_eq!(old.sequence, sequence, "read with the sequence in the store");
                 assert!(series.sequence > sequence, "a calendar must notice");
-                *old = series;
+                // What differs on single dates is written by itself.
+                *old = Series { changes: std::mem::take(&mut old.changes), ..series };
             }
             Effect::Put(id, change) => {
                 let series = sessions.series.iter_mut().find(|series| series.id == id).unwrap();

@@ -2,7 +2,7 @@
 
 use jiff::civil::datetime;
 use ledord::domain::delivery::{Reason, State};
-use ledord::domain::session::{Change, Follow, Series, SeriesState};
+use ledord::domain::session::{Change, Follow, Series, SeriesId, SeriesState};
 use ledord::domain::{Language, TargetKind};
 use ledord::store::{Claim, Doubt, Outcome, Plan, Planned, Store};
 
@@ -30,12 +30,30 @@ async fn an_installation_keeps_its_name_and_no_two_share_one() {
 }
 
 #[tokio::test]
+async fn planning_looks_back_to_the_first_change_and_to_one_by_a_clock_that_was_set_back() {
+    for place in Place::all() {
+        let store = place.open().await;
+        let planned_at = async || store.installation().await.unwrap().planned_at;
+        store.plan_again_from(at(1)).await.unwrap();
+        assert_eq!(planned_at().await, Some(at(1)));
+        store.carry_out(&Plan::default(), at(5)).await.unwrap();
+        store.plan_again_from(at(9)).await.unwrap();
+        assert_eq!(planned_at().await, Some(at(5)));
+        store.plan_again_from(at(3)).await.unwrap();
+        assert_eq!(planned_at().await, Some(at(3)));
+    }
+}
+
+#[tokio::test]
 async fn series_are_read_back_as_they_were_written() {
     for place in Place::all() {
         let store = place.open().await;
         assert!(store.insert_series(&series(i64::MAX)).await.unwrap());
         assert!(store.insert_series(&bare_series(2)).await.unwrap());
         assert_eq!(store.series().await.unwrap(), [bare_series(2), series(i64::MAX)]);
+        assert_eq!(store.one_series(SeriesId(i64::MAX)).await.unwrap(), Some(series(i64::MAX)));
+        assert_eq!(store.one_series(SeriesId(2)).await.unwrap(), Some(bare_series(2)));
+        assert_eq!(store.one_series(SeriesId(3)).await.unwrap(), None);
         let other = Series { about: Some("other".into()), ..series(2) };
         assert!(!store.insert_series(&other).await.unwrap());
         assert_eq!(store.series().await.unwrap()[0], bare_series(2));

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ledord::chat::discord::{self, DiscordError, Health};
+use ledord::clock::Clock;
 use ledord::domain::Language;
 use ledord::service::Service;
 use secrecy::SecretString;
@@ -120,6 +121,7 @@ pub fn options(fake: &Fake, client: Option<reqwest::Client>) -> discord::Options
         host_roles: vec![],
         proxy: client.is_none().then(|| fake.base_url()),
         client,
+        clock: Clock::at(super::now()),
         fallback: Language::English,
     }
 }

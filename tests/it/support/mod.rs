@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use jiff::civil::{Date, DateTime, date};
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
 use ledord::domain::{Asker, Carrier, Inbound, Language, LanguageHints, Organisation, Reply, Request};
 use ledord::l10n::Catalog;
 use ledord::service::{KnowledgeSource, Service};
@@ -16,9 +17,9 @@ use ledord::service::{KnowledgeSource, Service};
 /// The day on which the tests take place.
 pub const TODAY: Date = date(2026, 11, 23);
 
-/// The time at which the tests take place, in Europe/Helsinki.
-pub fn now() -> DateTime {
-    TODAY.at(9, 0, 0, 0)
+/// The time at which the tests take place: nine in the morning in Finland.
+pub fn now() -> Timestamp {
+    "2026-11-23T07:00:00Z".parse().unwrap()
 }
 
 /// A desk on the built-in knowledge of a municipality that has set nothing.
