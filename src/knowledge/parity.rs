@@ -14,8 +14,8 @@ type Sibling<'a> = (&'a LoadedFile, &'a Article);
 
 /// Every difference between the siblings of a collection that should be the same in all languages.
 ///
-/// A file that overrides one language of a topic from another folder has no siblings of its own. One with errors is left
-/// out, since what could be read of it may not be all.
+/// A file that overrides one language of a topic from another folder has no siblings of its own. One with errors is
+/// left out, since what could be read of it may not be all.
 pub(super) fn check(collection: &Collection) -> Vec<Problem> {
     let is_sound =
         |file: &LoadedFile| file.problems.iter().all(|problem| problem.severity() == Severity::Warning);

@@ -28,8 +28,8 @@ pub const fn highest_lix(language: Language) -> Tenths {
 
 /// The sentences of a paragraph, in order.
 ///
-/// A sentence ends with a full stop, an exclamation or question mark, or an ellipsis, and white space. What goes on with
-/// a small letter or a digit is still the same one: `t.ex. vid`, `lain 14 §`, `1. tammikuuta`.
+/// A sentence ends with a full stop, an exclamation or question mark, or an ellipsis, and white space. What goes on
+/// with a small letter or a digit is still the same one: `t.ex. vid`, `1 mom. 3 punkten`, `1. tammikuuta`.
 pub fn sentences(paragraph: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     let mut rest = paragraph;

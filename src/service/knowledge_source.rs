@@ -106,8 +106,8 @@ impl Loaded {
         Ok(problems)
     }
 
-    /// How plainly each article reads, by the words that a snapshot of these articles explains. An editor mends this before
-    /// an article goes live; one that is live is never refused for its style.
+    /// How plainly each article reads, by the words that a snapshot of these articles explains. An editor mends this
+    /// before an article goes live; one that is live is never refused for its style.
     ///
     /// # Errors
     /// When a list of words is no valid TOML.
