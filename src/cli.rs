@@ -59,7 +59,7 @@ fn dispatch(arguments: Arguments) -> anyhow::Result<ExitCode> {
         }
         Command::Ask(ask) => ask::run(&ask, &config, fallback)?,
         Command::Explain(explain) => explain::run(&explain, &config, fallback)?,
-        Command::Check { dir, lang } => return check::run(dir.as_deref(), &config, lang.unwrap_or(fallback)),
+        Command::Check(check) => return check::run(&check, &config, fallback),
         Command::Eval(eval) => eval::run(&eval, &config)?,
         Command::Backup { file } => backup::back_up(&file, &config)?,
         Command::Restore { file } => backup::restore(&file, &config)?,

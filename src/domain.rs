@@ -13,6 +13,7 @@ pub mod prose;
 pub mod reply;
 pub mod session;
 pub mod target;
+pub mod tenths;
 pub mod topic;
 
 pub use article::{Article, Deadline, Section, SectionId, Source, Status};
@@ -25,4 +26,5 @@ pub use problem::{Place, Problem, ProblemKind, Severity};
 pub use prose::{Block, Prose, Span, Style};
 pub use reply::{Action, Attachment, Discretion, Reply, ReplyKind};
 pub use target::{Target, TargetKind};
+pub use tenths::Tenths;
 pub use topic::{TopicId, TopicKind};

@@ -3,13 +3,20 @@
 //! Parsing and checking are pure; only `load` touches files.
 
 mod front_matter;
+mod golden;
 mod lint;
 mod load;
+mod parity;
 mod parse;
+pub mod plain;
 mod sections;
+mod word_lists;
 
+pub use golden::{Expectation, QuestionSet, Scope};
 pub use lint::check_collection;
-pub use load::{Collection, LoadedFile, builtin, read_folder};
+pub use load::{Collection, Layer, LoadedFile, builtin, builtin_golden, read_folder, read_golden};
+pub use plain::Readability;
+pub use word_lists::{WordListError, familiar_words, heavy_words};
 
 /// The name among `known` that is closest to a mistyped one, when it is close enough to be meant.
 pub fn closest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

@@ -21,7 +21,7 @@ use crate::domain::{
 use crate::l10n::{Catalog, Message};
 use crate::search::{Detector, IndexError};
 use crate::snapshot::{Snapshot, example_questions_astray};
-pub use knowledge_source::{KnowledgeSource, Loaded};
+pub use knowledge_source::{KnowledgeSource, Loaded, PlainFile};
 pub use session_client::SessionClient;
 use sessions::Book;
 pub use sessions::SessionSettings;
@@ -95,9 +95,13 @@ impl Service {
     /// Answers one request at `now`. Personal data is taken out first; a failure
     /// inside becomes "try later". What a request about sessions changes is carried out by [`Service::serve`].
     pub fn answer(&self, inbound: &Inbound, now: Timestamp) -> Reply {
-        let snapshot = self.snapshot.load();
+        self.answer_from(&self.snapshot.load(), inbound, now)
+    }
+
+    /// The same from another snapshot than the one in use: what would be answered if it were.
+    pub fn answer_from(&self, snapshot: &Snapshot, inbound: &Inbound, now: Timestamp) -> Reply {
         let sessions = self.book.view.load();
-        let world = self.world(&snapshot, &sessions, now);
+        let world = self.world(snapshot, &sessions, now);
         let (inbound, found) = guarded(inbound);
         match desk::reply(&inbound, &world) {
             Ok(reply) if found.is_empty() => reply,
@@ -130,7 +134,7 @@ impl Service {
     }
 
     /// Builds new knowledge aside, judged on the civil day `today`, and swaps it whole. The old stays when there is any
-    /// error in the new, or when an example question that found its article would no longer find it.
+    /// error in the new, or when an example question or a golden one that found its article would no longer find it.
     ///
     /// # Errors
     /// When the search index cannot be built; the old knowledge stays.
@@ -147,7 +151,8 @@ impl Service {
         }
         let snapshot = Snapshot::build(loaded.articles())?;
         let before = self.snapshot.load();
-        let lost = newly_astray(&before, loaded.questions_astray(&snapshot)?)?;
+        let mut lost = newly_astray(&before, loaded.questions_astray(&snapshot)?)?;
+        lost.extend(loaded.golden_lost(&before, &snapshot)?);
         if !lost.is_empty() {
             return Ok(Reload::Refused(lost));
         }

@@ -2,24 +2,27 @@
 
 mod gate;
 mod glossary;
+mod plain;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::domain::language::PerLanguage;
 use crate::domain::{Article, Language, SectionId, TopicId};
 use crate::search::{Completer, Completion, IndexError, Jargon, LanguageIndex, Mention};
-pub use gate::{Astray, example_questions_astray};
+pub use gate::{Astray, GoldenAstray, example_questions_astray, golden_questions_lost};
 use glossary::Glossary;
+pub use plain::{Finding, PlainWords, Plainness, plainness};
 
-/// Everything that the desk knows, at one moment.
-#[derive(Debug)]
+/// Everything that the desk knows, at one moment. A clone shares all of it.
+#[derive(Clone, Debug)]
 pub struct Snapshot {
-    articles: Vec<Article>,
-    places: HashMap<(TopicId, Language), usize>,
-    indexes: PerLanguage<LanguageIndex>,
-    jargon: Jargon,
-    completer: Completer,
-    glossary: Glossary,
+    articles: Arc<[Article]>,
+    places: Arc<HashMap<(TopicId, Language), usize>>,
+    indexes: PerLanguage<Arc<LanguageIndex>>,
+    jargon: Arc<Jargon>,
+    completer: Arc<Completer>,
+    glossary: Arc<Glossary>,
 }
 
 /// An article found for a question.
@@ -48,17 +51,34 @@ impl Snapshot {
         }
         let index = |language| {
             let of_language = kept.iter().enumerate().filter(|(_, article)| article.language == language);
-            LanguageIndex::build(language, of_language)
+            LanguageIndex::build(language, of_language).map(Arc::new)
         };
         let [swedish, finnish, english] = Language::ALL.map(index);
         Ok(Self {
             indexes: PerLanguage([swedish?, finnish?, english?]),
-            jargon: Jargon::build(&kept),
-            completer: Completer::build(&kept),
-            glossary: Glossary::build(&kept),
-            places,
-            articles: kept,
+            jargon: Arc::new(Jargon::build(&kept)),
+            completer: Arc::new(Completer::build(&kept)),
+            glossary: Arc::new(Glossary::build(&kept)),
+            places: Arc::new(places),
+            articles: kept.into(),
         })
+    }
+
+    /// The same, but nothing finds an article by its own example questions: what a person would find who asks one of
+    /// them without having read it.
+    ///
+    /// # Errors
+    /// When the search index cannot be built.
+    pub fn without_questions_of(&self, article: &Article) -> Result<Self, IndexError> {
+        let language = article.language;
+        let bare = Article { questions: Vec::new(), ..article.clone() };
+        let of_language = self.articles.iter().enumerate().filter(|(_, other)| other.language == language);
+        let articles = of_language
+            .map(|(place, other)| (place, if other.topic == article.topic { &bare } else { other }));
+        let index = LanguageIndex::build(language, articles)?;
+        let mut snapshot = self.clone();
+        *snapshot.indexes.get_mut(language) = Arc::new(index);
+        Ok(snapshot)
     }
 
     /// All articles.

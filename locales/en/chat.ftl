@@ -92,5 +92,12 @@ check-clean = { $files ->
    *[other] { $files } files checked. No problems.
 }
 check-found = Files checked: { $files }. Errors: { $errors }. Warnings: { $warnings }.
+plain-file = file
+plain-words = words
+plain-sentences = sentences
+plain-mean = mean
+plain-longest = longest
+plain-lix = LIX
+plain-heavy-words = heavy words
 error-label = error
 warning-label = warning

@@ -17,7 +17,7 @@ expected-texts = “{ $name }” must be a list in square brackets, each text be
 expected-date = “{ $name }” must be a real date, without quotation marks: { $name } = 2026-11-23
 expected-tables = “{ $name }” must be written in blocks, each under its own line [[{ $name }]]
 unknown-status = unknown status “{ $value }”: use compared, approved or check
-unknown-source-language = unknown language “{ $value }”: use sv, fi or en
+unknown-language = unknown language “{ $value }”: use sv, fi or en
 question-count = { $count ->
     [one] 1 example question: write 4 to 6
    *[other] { $count } example questions: write 4 to 6
@@ -60,3 +60,19 @@ unsupported-markup = this markup cannot be shown on all platforms: write plain t
 link-in-prose = there is a link in the text: move its address to [[sources]]
 question-astray = the example question “{ $question }” finds “{ $topic }” first: make it clearer, or add its words to “terms”
 question-lost = the example question “{ $question }” finds nothing: add its words to “terms”
+long-sentence = the sentence “{ $beginning } …” has { $words } words: split it, so that each part has 25 at most
+long-sentences = the sentences are long, { $mean } words on average: shorten them to 15 at most
+high-lix = the text is hard to read (LIX { $lix }): use shorter words and sentences, until LIX is { $limit } at most
+heavy-word = “{ $word }” is a heavy word: write “{ $plain }” instead
+unexplained-term = “{ $term }” is an expert word that this article does not explain: use a plainer word, or add a topic that explains it to “related” ({ $topics })
+section-differs = { $other } has the section “{ $section }”, but this file does not: write it here too, or remove it there
+deadlines-differ = the deadlines are not the same as in { $other }: use the same “id”, “period” and “extension” in all languages
+source-count-differs = the number of sources is { $here } here, but { $there } in { $other }: name the same sources in all languages
+publishers-differ = the sources come from other publishers than in { $other } (only here: { $here }; only there: { $there }): check that all languages rest on the same pages
+reviewed-differs = reviewed on { $here }, but { $other } on { $there }: compare this text with the newer one, then change “reviewed”
+status-differs = the status is “{ $here }”, but “{ $there }” in { $other }: use the same in all languages
+missing-column = the column “{ $name }” is missing: add it to the line that names the columns
+unknown-scope = unknown scope “{ $value }”: use in or out
+golden-astray = the test question “{ $question }” should find “{ $wanted }”, but “{ $topic }” now comes first: make the two easier to tell apart in their “terms” and “questions”
+golden-lost = the test question “{ $question }” should find “{ $wanted }”, but now finds nothing: add its words to “terms”
+golden-answered = the test question “{ $question }” should stay unanswered, but “{ $topic }” now answers it: take everyday words out of its “terms”

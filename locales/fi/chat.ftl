@@ -92,5 +92,12 @@ check-clean = { $files ->
    *[other] { $files } tiedostoa tarkistettu. Ei ongelmia.
 }
 check-found = Tiedostoja tarkistettu: { $files }. Virheitä: { $errors }. Varoituksia: { $warnings }.
+plain-file = tiedosto
+plain-words = sanoja
+plain-sentences = virkkeitä
+plain-mean = keskiarvo
+plain-longest = pisin
+plain-lix = LIX
+plain-heavy-words = raskaita sanoja
 error-label = virhe
 warning-label = varoitus

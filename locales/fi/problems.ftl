@@ -17,7 +17,7 @@ expected-texts = avaimen ”{ $name }” arvon on oltava luettelo tekstejä: { $
 expected-date = avaimen ”{ $name }” arvon on oltava oikea päivä ilman lainausmerkkejä: { $name } = 2026-11-23
 expected-tables = ”{ $name }” kirjoitetaan taulukkoina, kukin otsikon [[{ $name }]] alle
 unknown-status = tuntematon tila ”{ $value }”: käytä jotakin näistä: compared, approved, check
-unknown-source-language = tuntematon kieli ”{ $value }”: käytä jotakin näistä: sv, fi, en
+unknown-language = tuntematon kieli ”{ $value }”: käytä jotakin näistä: sv, fi, en
 question-count = { $count ->
     [one] 1 esimerkkikysymys: kirjoita 4–6
    *[other] { $count } esimerkkikysymystä: kirjoita 4–6
@@ -60,3 +60,19 @@ unsupported-markup = tätä merkintää ei voi näyttää kaikilla alustoilla: k
 link-in-prose = tekstissä on linkki: siirrä sen osoite kohtaan [[sources]]
 question-astray = esimerkkikysymys ”{ $question }” löytää ensin aiheen ”{ $topic }”: selkeytä kysymystä tai lisää sen sanoja kohtaan ”terms”
 question-lost = esimerkkikysymys ”{ $question }” ei löydä mitään: lisää sen sanoja kohtaan ”terms”
+long-sentence = virkkeessä ”{ $beginning } …” on { $words } sanaa: jaa se niin, että kussakin osassa on enintään 25
+long-sentences = virkkeet ovat pitkiä, keskimäärin { $mean } sanaa: lyhennä ne enintään 15 sanaan
+high-lix = teksti on vaikealukuinen (LIX { $lix }): käytä lyhyempiä sanoja ja virkkeitä, kunnes LIX on enintään { $limit }
+heavy-word = ”{ $word }” on raskas sana: kirjoita sen sijaan ”{ $plain }”
+unexplained-term = ”{ $term }” on ammattisana, jota artikkeli ei selitä: käytä tutumpaa sanaa tai lisää kohtaan ”related” aihe, joka selittää sen ({ $topics })
+section-differs = tiedostossa { $other } on osio ”{ $section }”, mutta tästä se puuttuu: kirjoita se myös tähän tai poista se sieltä
+deadlines-differ = määräajat eivät ole samat kuin tiedostossa { $other }: käytä kaikissa kielissä samoja arvoja kohdissa ”id”, ”period” ja ”extension”
+source-count-differs = lähteiden määrä on tässä { $here }, mutta tiedostossa { $other } se on { $there }: käytä kaikissa kielissä samoja lähteitä
+publishers-differ = lähteillä on eri julkaisijat kuin tiedostossa { $other } (vain tässä: { $here }; vain siellä: { $there }): tarkista, että kaikki kielet perustuvat samoihin sivuihin
+reviewed-differs = tarkistettu { $here }, mutta { $other } on tarkistettu { $there }: vertaa tekstiä uudempaan ja muuta sitten ”reviewed”
+status-differs = tila on ”{ $here }”, mutta tiedostossa { $other } se on ”{ $there }”: käytä kaikissa kielissä samaa
+missing-column = sarake ”{ $name }” puuttuu: lisää se riville, jolla sarakkeet nimetään
+unknown-scope = tuntematon arvo ”{ $value }” sarakkeessa scope: käytä arvoa in tai out
+golden-astray = testikysymyksen ”{ $question }” pitäisi löytää ”{ $wanted }”, mutta nyt ensin tulee ”{ $topic }”: tee ero selvemmäksi aiheiden kohdissa ”terms” ja ”questions”
+golden-lost = testikysymyksen ”{ $question }” pitäisi löytää ”{ $wanted }”, mutta nyt se ei löydä mitään: lisää sen sanoja kohtaan ”terms”
+golden-answered = testikysymyksen ”{ $question }” pitäisi jäädä ilman vastausta, mutta nyt siihen vastaa ”{ $topic }”: poista sen kohdasta ”terms” arkisia sanoja

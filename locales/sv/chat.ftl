@@ -92,5 +92,12 @@ check-clean = { $files ->
    *[other] { $files } filer kontrollerade. Inga problem.
 }
 check-found = { $files } filer kontrollerade. Fel: { $errors }. Varningar: { $warnings }.
+plain-file = fil
+plain-words = ord
+plain-sentences = meningar
+plain-mean = medeltal
+plain-longest = längsta
+plain-lix = LIX
+plain-heavy-words = tunga ord
 error-label = fel
 warning-label = varning

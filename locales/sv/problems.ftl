@@ -17,7 +17,7 @@ expected-texts = ”{ $name }” ska vara en lista med texter: { $name } = ["…
 expected-date = ”{ $name }” ska vara ett datum som finns, utan citattecken: { $name } = 2026-11-23
 expected-tables = ”{ $name }” skrivs som tabeller, var och en under [[{ $name }]]
 unknown-status = okänd status ”{ $value }”: använd compared, approved eller check
-unknown-source-language = okänt språk ”{ $value }”: använd sv, fi eller en
+unknown-language = okänt språk ”{ $value }”: använd sv, fi eller en
 question-count = { $count ->
     [one] 1 exempelfråga: skriv 4 till 6
    *[other] { $count } exempelfrågor: skriv 4 till 6
@@ -60,3 +60,19 @@ unsupported-markup = den här märkningen kan inte visas på alla plattformar: s
 link-in-prose = en länk i texten: flytta adressen till [[sources]]
 question-astray = exempelfrågan ”{ $question }” hittar ”{ $topic }” först: gör frågan tydligare, eller lägg till orden i ”terms”
 question-lost = exempelfrågan ”{ $question }” hittar ingenting: lägg till orden i ”terms”
+long-sentence = meningen ”{ $beginning } …” har { $words } ord: dela den, så att varje del har högst 25
+long-sentences = meningarna är långa, i medeltal { $mean } ord: korta dem till högst 15
+high-lix = texten är svår att läsa (LIX { $lix }): använd kortare ord och meningar, tills LIX är högst { $limit }
+heavy-word = ”{ $word }” är ett tungt ord: skriv ”{ $plain }” i stället
+unexplained-term = ”{ $term }” är ett fackord som artikeln inte förklarar: använd ett enklare ord, eller lägg till ett ämne som förklarar det i ”related” ({ $topics })
+section-differs = { $other } har avsnittet ”{ $section }”, men det saknas här: skriv det här också, eller ta bort det där
+deadlines-differ = tidsfristerna är inte samma som i { $other }: använd samma ”id”, ”period” och ”extension” på alla språk
+source-count-differs = antalet källor är { $here } här, men { $there } i { $other }: ange samma källor på alla språk
+publishers-differ = källorna har andra utgivare än i { $other } (bara här: { $here }; bara där: { $there }): kontrollera att alla språk bygger på samma sidor
+reviewed-differs = granskad { $here }, men { $other } granskades { $there }: jämför texten med den nyare och ändra sedan ”reviewed”
+status-differs = statusen är ”{ $here }”, men ”{ $there }” i { $other }: använd samma på alla språk
+missing-column = kolumnen ”{ $name }” saknas: lägg till den på raden med kolumnernas namn
+unknown-scope = okänt värde ”{ $value }” i kolumnen scope: använd in eller out
+golden-astray = testfrågan ”{ $question }” ska hitta ”{ $wanted }”, men nu kommer ”{ $topic }” först: gör dem lättare att skilja åt i ”terms” och ”questions”
+golden-lost = testfrågan ”{ $question }” ska hitta ”{ $wanted }”, men hittar nu ingenting: lägg till orden i ”terms”
+golden-answered = testfrågan ”{ $question }” ska inte få något svar, men nu svarar ”{ $topic }” på den: ta bort vardagsord ur ”terms” där

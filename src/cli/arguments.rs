@@ -81,15 +81,8 @@ pub(super) enum Command {
     /// Explain every known term in a text.
     Explain(ExplainArguments),
     /// Check articles: every problem with its file and line, and how to mend it.
-    Check {
-        /// The folder to check [default: the articles in use].
-        #[arg(value_name = "DIR")]
-        dir: Option<PathBuf>,
-        /// Report in this language: sv, fi or en.
-        #[arg(long, value_name = "LANG")]
-        lang: Option<Language>,
-    },
-    /// Measure the answers to a set of questions with known topics.
+    Check(CheckArguments),
+    /// Measure the answers to a set of questions with known topics, and print what went wrong.
     Eval(EvalArguments),
     /// Look at the sessions of networks, and rehearse their reminders.
     Sessions {
@@ -152,13 +145,39 @@ pub(super) struct ExplainArguments {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    /// The folder to check [default: the articles in use].
+    #[arg(value_name = "DIR")]
+    pub(super) dir: Option<PathBuf>,
+    /// Report in this language: sv, fi or en.
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<Language>,
+    /// Print also how plainly each article reads: its words, its sentences and its LIX.
+    #[arg(long)]
+    pub(super) plain: bool,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct EvalArguments {
-    /// Questions with the columns `id`, `lang`, `question`, `topic_id`, `also_ok` and `scope`, separated by tabs.
-    #[arg(value_name = "FILE.tsv")]
-    pub(super) file: PathBuf,
+    #[command(flatten)]
+    pub(super) questions: EvalQuestions,
     /// How to print the figures.
     #[arg(long, value_enum, default_value_t = TableFormat::Text)]
     pub(super) format: TableFormat,
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub(super) struct EvalQuestions {
+    /// Questions with the columns `id`, `lang`, `question`, `topic_id`, `also_ok` and `scope`, separated by tabs.
+    #[arg(value_name = "FILE.tsv")]
+    pub(super) file: Option<PathBuf>,
+    /// The questions that a reload must not lose: the built-in ones, or `golden.tsv` in the folder in use.
+    #[arg(long)]
+    pub(super) golden: bool,
+    /// The example questions of the articles, each asked as if no example question stood in its own article.
+    #[arg(long)]
+    pub(super) own: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -1,11 +1,13 @@
 //! `ledord check`: every problem of the articles at once.
 
+mod plain;
+
 use std::io::Write;
-use std::path::Path;
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 
+use super::arguments::CheckArguments;
 use crate::app;
 use crate::chat::console::at;
 use crate::clock::Clock;
@@ -18,16 +20,24 @@ use crate::snapshot::Snapshot;
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 
-pub(super) fn run(dir: Option<&Path>, config: &Config, language: Language) -> anyhow::Result<ExitCode> {
-    let source = match dir {
-        Some(dir) => KnowledgeSource { folder: Some(dir.to_owned()), overlay: None },
+pub(super) fn run(
+    arguments: &CheckArguments,
+    config: &Config,
+    fallback: Language,
+) -> anyhow::Result<ExitCode> {
+    let source = match &arguments.dir {
+        Some(dir) => KnowledgeSource { folder: Some(dir.clone()), overlay: None },
         None => app::knowledge_source(config),
     };
     let loaded = source.load(Clock::System.in_finland().date());
     let mut problems = loaded.problems();
-    problems.extend(loaded.questions_astray(&Snapshot::build(loaded.articles())?)?);
+    let snapshot = Snapshot::build(loaded.articles())?;
+    problems.extend(loaded.questions_astray(&snapshot)?);
+    let plain = loaded.plain_language(&snapshot)?;
+    problems.extend(plain.iter().flat_map(|file| file.problems.iter().cloned()));
     problems.sort_by(|a, b| a.place.cmp(&b.place));
     let catalog = Catalog::load()?;
+    let language = arguments.lang.unwrap_or(fallback);
     let say = |message: &Message<'_>| catalog.say(language, message);
     let mut out = anstream::stdout();
     for problem in &problems {
@@ -37,6 +47,9 @@ pub(super) fn run(dir: Option<&Path>, config: &Config, language: Language) -> an
         };
         let words = problem_message(&problem.kind, say);
         writeln!(out, "{}: {style}{label}{style:#}: {words}", at(problem))?;
+    }
+    if arguments.plain {
+        plain::print(&plain, language, say, &mut out)?;
     }
     let files = loaded.collection.files.len();
     let errors = problems.iter().filter(|problem| problem.severity() == Severity::Error).count();

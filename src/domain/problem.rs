@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::article::{SectionId, Status};
 use super::language::Language;
+use super::tenths::Tenths;
 use super::topic::TopicId;
 
 /// Where a problem is.
@@ -39,7 +41,11 @@ impl Problem {
         match self.kind {
             ProblemKind::ReviewOverdue { .. }
             | ProblemKind::LinkInProse
-            | ProblemKind::QuestionAstray { .. } => Severity::Warning,
+            | ProblemKind::QuestionAstray { .. }
+            | ProblemKind::DiffersFrom {
+                difference: Difference::Publishers { .. } | Difference::Reviewed { .. },
+                ..
+            } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -86,6 +92,81 @@ pub enum Unsupported {
     Markup,
 }
 
+/// What makes a text hard to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HardToRead {
+    /// One long sentence.
+    LongSentence {
+        /// How many words it has.
+        words: usize,
+        /// Its first words.
+        beginning: String,
+    },
+    /// Sentences that are long on the whole.
+    LongSentences {
+        /// Words in a sentence on average.
+        mean: Tenths,
+    },
+    /// Long sentences and long words together.
+    HighLix {
+        /// The LIX of the text.
+        lix: Tenths,
+        /// The LIX that it may have.
+        limit: Tenths,
+    },
+    /// A word of officials.
+    HeavyWord {
+        /// As it stands in the text.
+        word: String,
+        /// What to write instead.
+        plain: String,
+    },
+    /// A word of experts that neither the article nor those related to it explain.
+    UnexplainedTerm {
+        /// As it stands in the text.
+        term: String,
+        /// The topics that explain it, the nearest first.
+        topics: Vec<TopicId>,
+    },
+}
+
+/// How an article differs from its sibling in another language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// Only the sibling has this section.
+    Section(SectionId),
+    /// The time limits are not the same.
+    Deadlines,
+    /// There are more or fewer sources.
+    SourceCount {
+        /// How many this article has.
+        here: usize,
+        /// How many its sibling has.
+        there: usize,
+    },
+    /// The sources come from other publishers.
+    Publishers {
+        /// The hosts that only this article names.
+        here: Vec<String>,
+        /// The hosts that only its sibling names.
+        there: Vec<String>,
+    },
+    /// The sibling was reviewed later.
+    Reviewed {
+        /// When this article was reviewed.
+        here: Date,
+        /// When its sibling was.
+        there: Date,
+    },
+    /// The status is not the same.
+    Status {
+        /// That of this article.
+        here: Status,
+        /// That of its sibling.
+        there: Status,
+    },
+}
+
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it, and locales/*/problems.ftl says it in words")]
@@ -103,7 +184,7 @@ pub enum ProblemKind {
     EmptyValue { key: &'static str },
     WrongType { key: &'static str, expected: Expected },
     UnknownStatus { value: String },
-    UnknownSourceLanguage { value: String },
+    UnknownLanguage { value: String },
     QuestionCount { count: usize },
     GistTooLong { words: usize },
     NoSources,
@@ -133,4 +214,10 @@ pub enum ProblemKind {
     Unsupported { what: Unsupported },
     LinkInProse,
     QuestionAstray { question: String, topic: Option<TopicId> },
+    HardToRead { what: HardToRead },
+    DiffersFrom { other: String, difference: Difference },
+    MissingColumn { name: &'static str },
+    UnknownScope { value: String },
+    GoldenAstray { question: String, wanted: String, topic: Option<TopicId> },
+    GoldenAnswered { question: String, topic: TopicId },
 }

@@ -100,6 +100,16 @@ impl Prose {
         )
     }
 
+    /// The words of each paragraph and each list item.
+    pub fn paragraphs(&self) -> Vec<String> {
+        let words = |spans: &Vec<Span>| spans.iter().map(Span::words).collect::<String>();
+        let paragraphs = self.0.iter().flat_map(|block| match block {
+            Block::Paragraph(spans) => vec![words(spans)],
+            Block::Bullets(items) | Block::Numbered(items) => items.iter().map(words).collect(),
+        });
+        paragraphs.collect()
+    }
+
     /// The words alone: one line for each paragraph and list item, lists marked with `-` or their number.
     pub fn to_plain_text(&self) -> String {
         let line = |spans: &[Span]| spans.iter().map(Span::words).collect::<String>();

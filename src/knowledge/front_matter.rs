@@ -296,7 +296,7 @@ impl Reader<'_> {
         let language = code.parse().ok();
         if language.is_none() {
             let offset = table.get("language").map_or(0, |value| value.span().start);
-            self.push(offset, ProblemKind::UnknownSourceLanguage { value: code });
+            self.push(offset, ProblemKind::UnknownLanguage { value: code });
         }
         language
     }

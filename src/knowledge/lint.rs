@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::closest;
 use super::load::Collection;
+use super::parity;
 use crate::domain::{Language, Problem, ProblemKind, TopicId};
 
-/// Every problem between the files of a collection: doubled topics, missing languages, loose ends in `related`.
+/// Every problem between the files of a collection: doubled topics, missing languages, siblings that do not say the
+/// same, loose ends in `related`.
 /// Files are known by their paths, so that one with errors of its own counts too.
 ///
 /// `elsewhere` names topics to which the collection may refer though it does not hold them: the built-in ones, over
@@ -34,6 +36,7 @@ pub fn check_collection(collection: &Collection, elsewhere: &[TopicId]) -> Vec<P
             problems.push(Problem::in_file(file, kind));
         }
     }
+    problems.extend(parity::check(collection));
     for file in &collection.files {
         let own = file.identity.as_ref().map(|(topic, _)| topic);
         for (line, related) in &file.related {

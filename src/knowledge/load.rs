@@ -6,10 +6,14 @@ use std::path::Path;
 use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
 
+use super::golden::QuestionSet;
 use super::parse::parse_article;
 use crate::domain::{Article, Language, Problem, ProblemKind, TopicId};
 
 static BUILTIN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/knowledge");
+
+/// The golden questions of a folder.
+const GOLDEN: &str = "golden.tsv";
 
 /// All files of one folder, read.
 #[derive(Clone, Debug, Default)]
@@ -35,8 +39,21 @@ pub struct LoadedFile {
     pub related: Vec<(usize, TopicId)>,
     /// The line, counted from 1, of each example question.
     pub question_lines: Vec<usize>,
+    /// The line, counted from 1, of each paragraph and list item of the answer, then of the section on why.
+    pub plain_lines: Vec<usize>,
+    /// Which folder it stands in.
+    pub layer: Layer,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
+}
+
+/// Which of two folders a file stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    /// The only one, or the lower one.
+    Base,
+    /// The one laid over the other.
+    Over,
 }
 
 impl Collection {
@@ -64,7 +81,7 @@ impl Collection {
                     .is_none_or(|article| !overridden.contains(&(article.topic.clone(), article.language)))
             })
             .collect();
-        files.extend(over.files);
+        files.extend(over.files.into_iter().map(|file| LoadedFile { layer: Layer::Over, ..file }));
         let mut folder_problems = self.folder_problems;
         folder_problems.extend(over.folder_problems);
         Self { files, folder_problems }
@@ -125,6 +142,8 @@ pub fn read_folder(folder: &Path, today: Date) -> Collection {
             identity: None,
             related: Vec::new(),
             question_lines: Vec::new(),
+            plain_lines: Vec::new(),
+            layer: Layer::Base,
             problems,
         });
     }
@@ -133,6 +152,27 @@ pub fn read_folder(folder: &Path, today: Date) -> Collection {
         collection.folder_problems.push(Problem::in_file(&name, ProblemKind::NoArticles));
     }
     collection
+}
+
+/// The golden questions compiled into the binary.
+pub fn builtin_golden() -> QuestionSet {
+    QuestionSet::read("knowledge/golden.tsv", include_str!("../../knowledge/golden.tsv"))
+}
+
+/// The golden questions that a folder has of its own, if it has any.
+pub fn read_golden(folder: &Path) -> Option<QuestionSet> {
+    let path = folder.join(GOLDEN);
+    if !path.is_file() {
+        return None;
+    }
+    let name = path.display().to_string();
+    let kind = match std::fs::read(&path).map(String::from_utf8) {
+        Ok(Ok(text)) => return Some(QuestionSet::read(&name, &text)),
+        Ok(Err(_)) => ProblemKind::NotUtf8,
+        Err(error) => ProblemKind::NotReadable { cause: error.to_string() },
+    };
+    let problems = vec![Problem::in_file(&name, kind)];
+    Some(QuestionSet { file: name, problems, ..QuestionSet::default() })
 }
 
 fn walk(root: &Path, folder: &Path, paths: &mut Vec<String>, problems: &mut Vec<Problem>) {
@@ -177,6 +217,8 @@ fn read_one(name: String, path: String, text: &str, today: Date) -> LoadedFile {
         identity: parsed.identity,
         related: parsed.related,
         question_lines: parsed.question_lines,
+        plain_lines: parsed.plain_lines,
+        layer: Layer::Base,
         problems: parsed.problems,
     }
 }

@@ -16,6 +16,8 @@ pub(super) struct ParsedFile {
     pub(super) related: Vec<(usize, TopicId)>,
     /// The line, counted from 1, of each example question, in order.
     pub(super) question_lines: Vec<usize>,
+    /// The line, counted from 1, of each paragraph and list item of the answer, then of the section on why.
+    pub(super) plain_lines: Vec<usize>,
     /// Everything that is wrong, in the order of lines.
     pub(super) problems: Vec<Problem>,
 }
@@ -41,6 +43,7 @@ pub(super) fn parse_article(file: &str, path: &str, text: &str, today: Date) -> 
             identity,
             related: Vec::new(),
             question_lines: Vec::new(),
+            plain_lines: Vec::new(),
             problems,
         };
     };
@@ -72,7 +75,8 @@ pub(super) fn parse_article(file: &str, path: &str, text: &str, today: Date) -> 
             sections: body.sections,
         })
     });
-    ParsedFile { article, identity: named, related, question_lines, problems }
+    let plain_lines = body.plain_lines;
+    ParsedFile { article, identity: named, related, question_lines, plain_lines, problems }
 }
 
 /// The kind, topic and language that a path `<kind>/<topic>.<lang>.md` names.

@@ -18,6 +18,8 @@ const ANSWER_WORDS: usize = 60;
 pub(super) struct Body {
     pub(super) answer: Option<Prose>,
     pub(super) sections: Vec<Section>,
+    /// The line of the file, counted from 1, of each paragraph and list item of the answer, then of the section on why.
+    pub(super) plain_lines: Vec<usize>,
 }
 
 /// Reads the body, which begins on `first_line` of the file.
@@ -30,6 +32,7 @@ pub(super) fn read(file: &str, text: &str, first_line: usize, problems: &mut Vec
         body: Body::default(),
         current: Current::Answer,
         blocks: Vec::new(),
+        lines: Vec::new(),
         current_offset: 0,
         reported: HashSet::new(),
     };
@@ -56,6 +59,8 @@ struct Reader<'a> {
     body: Body,
     current: Current,
     blocks: Vec<Block>,
+    /// The line of each paragraph and list item in `blocks`.
+    lines: Vec<usize>,
     current_offset: usize,
     reported: HashSet<(usize, &'static str)>,
 }
@@ -131,7 +136,7 @@ impl Reader<'_> {
                     if let Some(list) = &mut list
                         && !spans.is_empty()
                     {
-                        list.items.push(self.finish(std::mem::take(&mut spans)));
+                        list.items.push(self.item(std::mem::take(&mut spans), at));
                     }
                 }
                 Event::Start(Tag::Paragraph) => {
@@ -192,12 +197,18 @@ impl Reader<'_> {
         }
     }
 
+    fn item(&mut self, runs: Vec<Run>, at: usize) -> Vec<Span> {
+        self.lines.push(self.line(at));
+        self.finish(runs)
+    }
+
     fn paragraph(&mut self, spans: Vec<Span>, at: usize) {
         if plain(&spans).trim().is_empty() {
             return;
         }
         if !matches!(self.current, Current::Answer) {
             self.blocks.push(Block::Paragraph(spans));
+            self.lines.push(self.line(at));
             return;
         }
         if self.body.answer.is_some() || !self.blocks.is_empty() {
@@ -209,6 +220,7 @@ impl Reader<'_> {
             self.push(at, ProblemKind::AnswerTooLong { words });
         }
         self.body.answer = Some(Prose(vec![Block::Paragraph(spans)]));
+        self.body.plain_lines.push(self.line(at));
     }
 
     fn open_section(&mut self, range: &Range<usize>, level: HeadingLevel, id: Option<&str>, heading: &str) {
@@ -240,11 +252,15 @@ impl Reader<'_> {
     /// Ends the section being read.
     fn close(&mut self) {
         let blocks = std::mem::take(&mut self.blocks);
+        let lines = std::mem::take(&mut self.lines);
         match std::mem::replace(&mut self.current, Current::Skipped) {
             Current::Section { id, heading } => {
                 if blocks.is_empty() {
                     self.push(self.current_offset, ProblemKind::EmptySection { id: id.as_str().to_owned() });
                 } else {
+                    if id == SectionId::Why {
+                        self.body.plain_lines.extend(lines);
+                    }
                     self.body.sections.push(Section { id, heading, body: Prose(blocks) });
                 }
             }

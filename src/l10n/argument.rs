@@ -3,13 +3,14 @@
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
 use crate::domain::holiday::Holiday;
-use crate::domain::{Language, Reason};
+use crate::domain::{Language, Reason, Tenths};
 
 /// A value inside a message.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Argument<'a> {
     Text(&'a str),
     Count(usize),
+    Tenths(Tenths),
     Date(Date),
     DateTime(DateTime),
     ToTheSecond(DateTime),
@@ -46,6 +47,16 @@ impl<'a> Value<'a> for usize {
     #[cfg(test)]
     fn sample() -> Self {
         2
+    }
+}
+
+impl<'a> Value<'a> for Tenths {
+    fn argument(self) -> Argument<'a> {
+        Argument::Tenths(self)
+    }
+    #[cfg(test)]
+    fn sample() -> Self {
+        Self(153)
     }
 }
 

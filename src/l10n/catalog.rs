@@ -129,6 +129,7 @@ fn value<'a>(language: Language, argument: &Argument<'a>) -> FluentValue<'a> {
     match argument {
         Argument::Text(text) => FluentValue::from(*text),
         Argument::Count(count) => FluentValue::from(*count),
+        Argument::Tenths(number) => FluentValue::from(dates::tenths(language, *number)),
         Argument::Date(date) => FluentValue::from(dates::date(language, *date)),
         Argument::DateTime(moment) => FluentValue::from(dates::date_time(language, *moment)),
         Argument::ToTheSecond(moment) => FluentValue::from(dates::to_the_second(language, *moment)),

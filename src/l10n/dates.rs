@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
-use crate::domain::Language;
+use crate::domain::{Language, Tenths};
 
 const MONTHS: [[&str; 12]; 3] = [
     [
@@ -125,6 +125,16 @@ pub(super) fn number(language: Language, value: f64) -> String {
     grouped
 }
 
+/// A number to one decimal: `15,3`, in English `15.3`.
+pub fn tenths(language: Language, value: Tenths) -> String {
+    let separator = match language {
+        Language::Swedish | Language::Finnish => ',',
+        Language::English => '.',
+    };
+    let whole = number(language, (value.0 / 10) as f64);
+    format!("{whole}{separator}{}", value.0 % 10)
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil;
@@ -140,6 +150,9 @@ mod tests {
             assert_eq!(number(language, 1_234_567.0), expected_number);
             assert_eq!(number(language, 999.0), "999");
         };
+        assert_eq!(tenths(Language::Swedish, Tenths(153)), "15,3");
+        assert_eq!(tenths(Language::Finnish, Tenths::whole(1_062)), "1\u{a0}062,0");
+        assert_eq!(tenths(Language::English, Tenths(9)), "0.9");
         check(
             Language::Swedish,
             "26 november 2026",

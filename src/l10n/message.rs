@@ -4,10 +4,14 @@ use jiff::civil::{Date, DateTime, Time, Weekday};
 
 use super::argument::{Argument, ToTheSecond, Value};
 use super::define::messages;
+use super::problem_words::ProblemMessage;
 use crate::domain::holiday::Holiday;
 use crate::domain::{Language, Reason};
 
 messages! {
+    /// Everything that the product can say. The words are in `locales/<language>/*.ftl` under the key.
+    Message:
+
     // Replies.
     Officially { term: &'a str, title: &'a str } = "officially",
     BelongsTo { term: &'a str, title: &'a str } = "belongs-to",
@@ -315,6 +319,13 @@ messages! {
     ReloadBuiltIn = "reload-built-in",
     CheckClean { files: usize } = "check-clean",
     CheckFound { errors: usize, warnings: usize, files: usize } = "check-found",
+    PlainFile = "plain-file",
+    PlainWords = "plain-words",
+    PlainSentences = "plain-sentences",
+    PlainMean = "plain-mean",
+    PlainLongest = "plain-longest",
+    PlainLix = "plain-lix",
+    PlainHeavyWords = "plain-heavy-words",
     ErrorLabel = "error-label",
     WarningLabel = "warning-label",
 
@@ -435,62 +446,5 @@ messages! {
     AdminsOnly = "admins-only",
     ProblemsLeft { count: usize } = "problems-left",
 
-    // What is wrong with an article.
-    NotReadable { cause: &'a str } = "not-readable",
-    NotUtf8 = "not-utf8",
-    UnknownFolder { name: &'a str, suggestion: &'a str } = "unknown-folder",
-    FileName = "file-name",
-    NoArticles = "no-articles",
-    NoFrontMatter = "no-front-matter",
-    UnclosedFrontMatter = "unclosed-front-matter",
-    InvalidToml { message: &'a str } = "invalid-toml",
-    UnknownKey { name: &'a str } = "unknown-key",
-    UnknownKeyMeant { name: &'a str, suggestion: &'a str } = "unknown-key-meant",
-    MissingKey { name: &'a str } = "missing-key",
-    EmptyValue { name: &'a str } = "empty-value",
-    ExpectedText { name: &'a str } = "expected-text",
-    ExpectedTexts { name: &'a str } = "expected-texts",
-    ExpectedDate { name: &'a str } = "expected-date",
-    ExpectedTables { name: &'a str } = "expected-tables",
-    UnknownStatus { value: &'a str } = "unknown-status",
-    UnknownSourceLanguage { value: &'a str } = "unknown-source-language",
-    QuestionCount { count: usize } = "question-count",
-    GistTooLong { words: usize } = "gist-too-long",
-    NoSources = "no-sources",
-    SourceNotHttps { url: &'a str } = "source-not-https",
-    ReviewedInFuture { date: Date } = "reviewed-in-future",
-    ReviewByBeforeReviewed { date: Date } = "review-by-before-reviewed",
-    ReviewOverdue { date: Date } = "review-overdue",
-    DeadlineOutsideProcedure = "deadline-outside-procedure",
-    InvalidPeriod { value: &'a str } = "invalid-period",
-    DuplicateDeadline { name: &'a str } = "duplicate-deadline",
-    UnknownRelated { topic: &'a str } = "unknown-related",
-    UnknownRelatedMeant { topic: &'a str, suggestion: &'a str } = "unknown-related-meant",
-    RelatedToItself = "related-to-itself",
-    DuplicateTopic { other: &'a str } = "duplicate-topic",
-    MissingSibling { file: &'a str } = "missing-sibling",
-    MissingAnswer = "missing-answer",
-    AnswerTooLong { words: usize } = "answer-too-long",
-    TextBeforeSections = "text-before-sections",
-    HeadingLevel = "heading-level",
-    HeadingWithoutId { heading: &'a str } = "heading-without-id",
-    UnknownSection { name: &'a str } = "unknown-section",
-    UnknownSectionMeant { name: &'a str, suggestion: &'a str } = "unknown-section-meant",
-    DuplicateSection { name: &'a str } = "duplicate-section",
-    EmptySection { name: &'a str } = "empty-section",
-    RawHtml { html: &'a str } = "raw-html",
-    StrayDelimiter = "stray-delimiter",
-    UnknownPlaceholder { name: &'a str } = "unknown-placeholder",
-    UnknownPlaceholderMeant { name: &'a str, suggestion: &'a str } = "unknown-placeholder-meant",
-    BrokenPlaceholder = "broken-placeholder",
-    UnsupportedImage = "unsupported-image",
-    UnsupportedTable = "unsupported-table",
-    UnsupportedCode = "unsupported-code",
-    UnsupportedQuote = "unsupported-quote",
-    UnsupportedNestedList = "unsupported-nested-list",
-    UnsupportedRule = "unsupported-rule",
-    UnsupportedMarkup = "unsupported-markup",
-    LinkInProse = "link-in-prose",
-    QuestionAstray { question: &'a str, topic: &'a str } = "question-astray",
-    QuestionLost { question: &'a str } = "question-lost",
+    ; Problem of ProblemMessage
 }

@@ -1,90 +1,147 @@
 //! Which words tell which problem of an article.
 
 use super::message::Message;
-use crate::domain::problem::{Expected, Unsupported};
-use crate::domain::{ProblemKind, TopicKind};
+use super::problem_words::ProblemMessage;
+use crate::domain::problem::{Difference, Expected, HardToRead, Unsupported};
+use crate::domain::{ProblemKind, TopicId, TopicKind};
 
 /// Says a problem through `say`, which words one message.
 pub fn problem_message(kind: &ProblemKind, say: impl Fn(&Message<'_>) -> String) -> String {
     let folders = TopicKind::ALL.map(TopicKind::folder).join(", ");
     let message = match kind {
-        ProblemKind::NotReadable { cause } => Message::NotReadable { cause },
-        ProblemKind::NotUtf8 => Message::NotUtf8,
+        ProblemKind::NotReadable { cause } => ProblemMessage::NotReadable { cause },
+        ProblemKind::NotUtf8 => ProblemMessage::NotUtf8,
         ProblemKind::UnknownFolder { name, suggestion } => {
-            Message::UnknownFolder { name, suggestion: suggestion.unwrap_or(&folders) }
+            ProblemMessage::UnknownFolder { name, suggestion: suggestion.unwrap_or(&folders) }
         }
-        ProblemKind::FileName => Message::FileName,
-        ProblemKind::NoArticles => Message::NoArticles,
-        ProblemKind::NoFrontMatter => Message::NoFrontMatter,
-        ProblemKind::UnclosedFrontMatter => Message::UnclosedFrontMatter,
-        ProblemKind::InvalidToml { message } => Message::InvalidToml { message },
-        ProblemKind::UnknownKey { key, suggestion: None } => Message::UnknownKey { name: key },
+        ProblemKind::FileName => ProblemMessage::FileName,
+        ProblemKind::NoArticles => ProblemMessage::NoArticles,
+        ProblemKind::NoFrontMatter => ProblemMessage::NoFrontMatter,
+        ProblemKind::UnclosedFrontMatter => ProblemMessage::UnclosedFrontMatter,
+        ProblemKind::InvalidToml { message } => ProblemMessage::InvalidToml { message },
+        ProblemKind::UnknownKey { key, suggestion: None } => ProblemMessage::UnknownKey { name: key },
         ProblemKind::UnknownKey { key, suggestion: Some(suggestion) } => {
-            Message::UnknownKeyMeant { name: key, suggestion }
+            ProblemMessage::UnknownKeyMeant { name: key, suggestion }
         }
-        ProblemKind::MissingKey { key } => Message::MissingKey { name: key },
-        ProblemKind::EmptyValue { key } => Message::EmptyValue { name: key },
+        ProblemKind::MissingKey { key } => ProblemMessage::MissingKey { name: key },
+        ProblemKind::EmptyValue { key } => ProblemMessage::EmptyValue { name: key },
         ProblemKind::WrongType { key, expected } => match expected {
-            Expected::Text => Message::ExpectedText { name: key },
-            Expected::Texts => Message::ExpectedTexts { name: key },
-            Expected::Date => Message::ExpectedDate { name: key },
-            Expected::Tables => Message::ExpectedTables { name: key },
+            Expected::Text => ProblemMessage::ExpectedText { name: key },
+            Expected::Texts => ProblemMessage::ExpectedTexts { name: key },
+            Expected::Date => ProblemMessage::ExpectedDate { name: key },
+            Expected::Tables => ProblemMessage::ExpectedTables { name: key },
         },
-        ProblemKind::UnknownStatus { value } => Message::UnknownStatus { value },
-        ProblemKind::UnknownSourceLanguage { value } => Message::UnknownSourceLanguage { value },
-        ProblemKind::QuestionCount { count } => Message::QuestionCount { count: *count },
-        ProblemKind::GistTooLong { words } => Message::GistTooLong { words: *words },
-        ProblemKind::NoSources => Message::NoSources,
-        ProblemKind::SourceNotHttps { url } => Message::SourceNotHttps { url },
-        ProblemKind::ReviewedInFuture { date } => Message::ReviewedInFuture { date: *date },
-        ProblemKind::ReviewByBeforeReviewed { date } => Message::ReviewByBeforeReviewed { date: *date },
-        ProblemKind::ReviewOverdue { date } => Message::ReviewOverdue { date: *date },
-        ProblemKind::DeadlineOutsideProcedure => Message::DeadlineOutsideProcedure,
-        ProblemKind::InvalidPeriod { value } => Message::InvalidPeriod { value },
-        ProblemKind::DuplicateDeadline { id } => Message::DuplicateDeadline { name: id },
-        ProblemKind::UnknownRelated { topic, suggestion: None } => Message::UnknownRelated { topic },
+        ProblemKind::UnknownStatus { value } => ProblemMessage::UnknownStatus { value },
+        ProblemKind::UnknownLanguage { value } => ProblemMessage::UnknownLanguage { value },
+        ProblemKind::QuestionCount { count } => ProblemMessage::QuestionCount { count: *count },
+        ProblemKind::GistTooLong { words } => ProblemMessage::GistTooLong { words: *words },
+        ProblemKind::NoSources => ProblemMessage::NoSources,
+        ProblemKind::SourceNotHttps { url } => ProblemMessage::SourceNotHttps { url },
+        ProblemKind::ReviewedInFuture { date } => ProblemMessage::ReviewedInFuture { date: *date },
+        ProblemKind::ReviewByBeforeReviewed { date } => {
+            ProblemMessage::ReviewByBeforeReviewed { date: *date }
+        }
+        ProblemKind::ReviewOverdue { date } => ProblemMessage::ReviewOverdue { date: *date },
+        ProblemKind::DeadlineOutsideProcedure => ProblemMessage::DeadlineOutsideProcedure,
+        ProblemKind::InvalidPeriod { value } => ProblemMessage::InvalidPeriod { value },
+        ProblemKind::DuplicateDeadline { id } => ProblemMessage::DuplicateDeadline { name: id },
+        ProblemKind::UnknownRelated { topic, suggestion: None } => ProblemMessage::UnknownRelated { topic },
         ProblemKind::UnknownRelated { topic, suggestion: Some(suggestion) } => {
-            Message::UnknownRelatedMeant { topic, suggestion }
+            ProblemMessage::UnknownRelatedMeant { topic, suggestion }
         }
-        ProblemKind::RelatedToItself => Message::RelatedToItself,
-        ProblemKind::DuplicateTopic { other } => Message::DuplicateTopic { other },
+        ProblemKind::RelatedToItself => ProblemMessage::RelatedToItself,
+        ProblemKind::DuplicateTopic { other } => ProblemMessage::DuplicateTopic { other },
         ProblemKind::MissingSibling { topic, language } => {
-            return say(&Message::MissingSibling { file: &format!("{topic}.{language}.md") });
+            let file = format!("{topic}.{language}.md");
+            return say(&Message::Problem(ProblemMessage::MissingSibling { file: &file }));
         }
-        ProblemKind::MissingAnswer => Message::MissingAnswer,
-        ProblemKind::AnswerTooLong { words } => Message::AnswerTooLong { words: *words },
-        ProblemKind::TextBeforeSections => Message::TextBeforeSections,
-        ProblemKind::HeadingLevel => Message::HeadingLevel,
-        ProblemKind::HeadingWithoutId { heading } => Message::HeadingWithoutId { heading },
-        ProblemKind::UnknownSection { id, suggestion: None } => Message::UnknownSection { name: id },
+        ProblemKind::MissingAnswer => ProblemMessage::MissingAnswer,
+        ProblemKind::AnswerTooLong { words } => ProblemMessage::AnswerTooLong { words: *words },
+        ProblemKind::TextBeforeSections => ProblemMessage::TextBeforeSections,
+        ProblemKind::HeadingLevel => ProblemMessage::HeadingLevel,
+        ProblemKind::HeadingWithoutId { heading } => ProblemMessage::HeadingWithoutId { heading },
+        ProblemKind::UnknownSection { id, suggestion: None } => ProblemMessage::UnknownSection { name: id },
         ProblemKind::UnknownSection { id, suggestion: Some(suggestion) } => {
-            Message::UnknownSectionMeant { name: id, suggestion }
+            ProblemMessage::UnknownSectionMeant { name: id, suggestion }
         }
-        ProblemKind::DuplicateSection { id } => Message::DuplicateSection { name: id },
-        ProblemKind::EmptySection { id } => Message::EmptySection { name: id },
-        ProblemKind::RawHtml { html } => Message::RawHtml { html },
-        ProblemKind::StrayDelimiter => Message::StrayDelimiter,
+        ProblemKind::DuplicateSection { id } => ProblemMessage::DuplicateSection { name: id },
+        ProblemKind::EmptySection { id } => ProblemMessage::EmptySection { name: id },
+        ProblemKind::RawHtml { html } => ProblemMessage::RawHtml { html },
+        ProblemKind::StrayDelimiter => ProblemMessage::StrayDelimiter,
         ProblemKind::UnknownPlaceholder { key, suggestion: None } => {
-            Message::UnknownPlaceholder { name: key }
+            ProblemMessage::UnknownPlaceholder { name: key }
         }
         ProblemKind::UnknownPlaceholder { key, suggestion: Some(suggestion) } => {
-            Message::UnknownPlaceholderMeant { name: key, suggestion }
+            ProblemMessage::UnknownPlaceholderMeant { name: key, suggestion }
         }
-        ProblemKind::BrokenPlaceholder => Message::BrokenPlaceholder,
+        ProblemKind::BrokenPlaceholder => ProblemMessage::BrokenPlaceholder,
         ProblemKind::Unsupported { what } => match what {
-            Unsupported::Image => Message::UnsupportedImage,
-            Unsupported::Table => Message::UnsupportedTable,
-            Unsupported::Code => Message::UnsupportedCode,
-            Unsupported::Quote => Message::UnsupportedQuote,
-            Unsupported::NestedList => Message::UnsupportedNestedList,
-            Unsupported::Rule => Message::UnsupportedRule,
-            Unsupported::Markup => Message::UnsupportedMarkup,
+            Unsupported::Image => ProblemMessage::UnsupportedImage,
+            Unsupported::Table => ProblemMessage::UnsupportedTable,
+            Unsupported::Code => ProblemMessage::UnsupportedCode,
+            Unsupported::Quote => ProblemMessage::UnsupportedQuote,
+            Unsupported::NestedList => ProblemMessage::UnsupportedNestedList,
+            Unsupported::Rule => ProblemMessage::UnsupportedRule,
+            Unsupported::Markup => ProblemMessage::UnsupportedMarkup,
         },
-        ProblemKind::LinkInProse => Message::LinkInProse,
+        ProblemKind::LinkInProse => ProblemMessage::LinkInProse,
         ProblemKind::QuestionAstray { question, topic: Some(topic) } => {
-            Message::QuestionAstray { question, topic: topic.as_str() }
+            ProblemMessage::QuestionAstray { question, topic: topic.as_str() }
         }
-        ProblemKind::QuestionAstray { question, topic: None } => Message::QuestionLost { question },
+        ProblemKind::QuestionAstray { question, topic: None } => ProblemMessage::QuestionLost { question },
+        ProblemKind::HardToRead { what } => return hard_to_read(what, say),
+        ProblemKind::DiffersFrom { other, difference } => return differs(difference, other, say),
+        ProblemKind::MissingColumn { name } => ProblemMessage::MissingColumn { name },
+        ProblemKind::UnknownScope { value } => ProblemMessage::UnknownScope { value },
+        ProblemKind::GoldenAstray { question, wanted, topic: Some(topic) } => {
+            ProblemMessage::GoldenAstray { question, wanted, topic: topic.as_str() }
+        }
+        ProblemKind::GoldenAstray { question, wanted, topic: None } => {
+            ProblemMessage::GoldenLost { question, wanted }
+        }
+        ProblemKind::GoldenAnswered { question, topic } => {
+            ProblemMessage::GoldenAnswered { question, topic: topic.as_str() }
+        }
     };
-    say(&message)
+    say(&Message::Problem(message))
+}
+
+fn hard_to_read(what: &HardToRead, say: impl Fn(&Message<'_>) -> String) -> String {
+    let explained;
+    let message = match what {
+        HardToRead::LongSentence { words, beginning } => {
+            ProblemMessage::LongSentence { beginning, words: *words }
+        }
+        HardToRead::LongSentences { mean } => ProblemMessage::LongSentences { mean: *mean },
+        HardToRead::HighLix { lix, limit } => ProblemMessage::HighLix { lix: *lix, limit: *limit },
+        HardToRead::HeavyWord { word, plain } => ProblemMessage::HeavyWord { word, plain },
+        HardToRead::UnexplainedTerm { term, topics } => {
+            explained = topics.iter().map(TopicId::as_str).collect::<Vec<_>>().join(", ");
+            ProblemMessage::UnexplainedTerm { term, topics: &explained }
+        }
+    };
+    say(&Message::Problem(message))
+}
+
+fn differs(difference: &Difference, other: &str, say: impl Fn(&Message<'_>) -> String) -> String {
+    let hosts: [String; 2];
+    let message = match difference {
+        Difference::Section(id) => ProblemMessage::SectionDiffers { section: id.as_str(), other },
+        Difference::Deadlines => ProblemMessage::DeadlinesDiffer { other },
+        Difference::SourceCount { here, there } => {
+            ProblemMessage::SourceCountDiffers { here: *here, there: *there, other }
+        }
+        Difference::Publishers { here, there } => {
+            hosts = [here.join(", "), there.join(", ")];
+            let [here, there] = &hosts;
+            ProblemMessage::PublishersDiffer { here, there, other }
+        }
+        Difference::Reviewed { here, there } => {
+            ProblemMessage::ReviewedDiffers { here: *here, there: *there, other }
+        }
+        Difference::Status { here, there } => {
+            ProblemMessage::StatusDiffers { here: here.as_str(), there: there.as_str(), other }
+        }
+    };
+    say(&Message::Problem(message))
 }

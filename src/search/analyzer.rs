@@ -33,6 +33,11 @@ pub struct Word {
 }
 
 impl Word {
+    /// The stems of words as one text, which is the same for every inflected form of them.
+    pub fn stems(words: &[Self]) -> String {
+        words.iter().map(|word| word.stem.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
     /// Whether it is made of digits alone.
     pub fn is_number(&self) -> bool {
         self.surface.bytes().all(|byte| byte.is_ascii_digit())

@@ -120,7 +120,7 @@ impl LanguageTerms {
         }
         self.longest = self.longest.max(words.len());
         let known = KnownTerm { term: term.to_owned(), topic: article.topic.clone(), rank };
-        let entries = self.terms.entry(key(&words)).or_default();
+        let entries = self.terms.entry(Word::stems(&words)).or_default();
         if !entries.iter().any(|entry| entry.topic == known.topic) {
             entries.push(known);
             entries.sort_by_key(|entry| entry.rank);
@@ -134,7 +134,7 @@ impl LanguageTerms {
             let whole = (1..=longest).rev().find_map(|length| {
                 let span = words.get(start..start + length)?;
                 let joined = if length == 2 { self.written_apart(span) } else { None };
-                let terms = self.terms.get(&key(span)).or(joined)?;
+                let terms = self.terms.get(&Word::stems(span)).or(joined)?;
                 Some((span.first()?.start..span.last()?.end, terms, Form::Whole))
             });
             let Some(word) = words.get(start) else { continue };
@@ -167,8 +167,4 @@ impl LanguageTerms {
             beginning.or_else(|| self.terms.get(stem.get(stem.len() - length..)?))
         })
     }
-}
-
-fn key(words: &[Word]) -> String {
-    words.iter().map(|word| word.stem.as_str()).collect::<Vec<_>>().join(" ")
 }

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::domain::{Article, Problem, ProblemKind, TopicId};
-use crate::knowledge::{self, Collection};
+use crate::knowledge::{self, Collection, QuestionSet, Readability, Scope, WordListError};
 use crate::search::IndexError;
-use crate::snapshot::{Snapshot, example_questions_astray};
+use crate::snapshot::{PlainWords, Snapshot, example_questions_astray, golden_questions_lost, plainness};
 
 /// Where the articles come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +38,13 @@ impl KnowledgeSource {
             Some(_) => builtin_topics(today),
             None => Vec::new(),
         };
-        Loaded { collection, elsewhere }
+        Loaded { collection, elsewhere, golden: self.golden() }
+    }
+
+    /// The questions that must go on finding their topics: those of a folder where it has any, else the built-in ones.
+    pub fn golden(&self) -> QuestionSet {
+        let mut folders = [&self.overlay, &self.folder].into_iter().flatten();
+        folders.find_map(|folder| knowledge::read_golden(folder)).unwrap_or_else(knowledge::builtin_golden)
     }
 }
 
@@ -53,13 +59,29 @@ pub struct Loaded {
     pub collection: Collection,
     /// Topics to which the files may refer besides their own.
     elsewhere: Vec<TopicId>,
+    /// The questions that must go on finding their topics.
+    golden: QuestionSet,
+}
+
+/// How plainly one article reads.
+#[derive(Clone, Debug)]
+pub struct PlainFile<'a> {
+    /// The path of its file inside the folder.
+    pub path: &'a str,
+    /// What is counted in the answer and the section on why.
+    pub readability: Readability,
+    /// How many heavy words there are.
+    pub heavy_words: usize,
+    /// What is to be mended.
+    pub problems: Vec<Problem>,
 }
 
 impl Loaded {
-    /// Every problem, in the order of files and lines.
+    /// Every problem that keeps an article from use, or should be mended soon, in the order of files and lines.
     pub fn problems(&self) -> Vec<Problem> {
         let mut problems: Vec<Problem> = self.collection.problems().cloned().collect();
         problems.extend(knowledge::check_collection(&self.collection, &self.elsewhere));
+        problems.extend(self.golden.problems.iter().cloned());
         problems.sort_by(|a, b| a.place.cmp(&b.place));
         problems
     }
@@ -82,6 +104,49 @@ impl Loaded {
             problems.push(Problem::at(&file.name, line, ProblemKind::QuestionAstray { question, topic }));
         }
         Ok(problems)
+    }
+
+    /// How plainly each article reads, by the words that a snapshot of these articles explains. An editor mends this
+    /// before an article goes live; one that is live is never refused for its style.
+    ///
+    /// # Errors
+    /// When a list of words is no valid TOML.
+    pub fn plain_language(&self, snapshot: &Snapshot) -> Result<Vec<PlainFile<'_>>, WordListError> {
+        let by = PlainWords::load()?;
+        let files = self.collection.articles().map(|(file, article)| {
+            let found = plainness(article, &by, snapshot);
+            let problems = found.findings.into_iter().map(|finding| {
+                let line = file.plain_lines.get(finding.paragraph).copied().unwrap_or(1);
+                Problem::at(&file.name, line, ProblemKind::HardToRead { what: finding.what })
+            });
+            PlainFile {
+                path: &file.path,
+                readability: found.readability,
+                heavy_words: found.heavy_words,
+                problems: problems.collect(),
+            }
+        });
+        Ok(files.collect())
+    }
+
+    /// Every golden question that was well answered from one snapshot, and would not be from the next.
+    ///
+    /// # Errors
+    /// When an index cannot be searched.
+    pub fn golden_lost(&self, before: &Snapshot, after: &Snapshot) -> Result<Vec<Problem>, IndexError> {
+        let lost = golden_questions_lost(&self.golden.questions, before, after)?;
+        let problems = lost.into_iter().map(|lost| {
+            let (question, topic) = (lost.question.question.clone(), lost.finds.cloned());
+            let kind = match (lost.question.scope, topic) {
+                (Scope::Out, Some(topic)) => ProblemKind::GoldenAnswered { question, topic },
+                (_, topic) => {
+                    let wanted = lost.question.topics.first().cloned().unwrap_or_default();
+                    ProblemKind::GoldenAstray { question, wanted, topic }
+                }
+            };
+            Problem::at(&self.golden.file, lost.line, kind)
+        });
+        Ok(problems.collect())
     }
 
     /// The articles that could be read.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::domain::language::PerLanguage;
 use crate::domain::{Article, Block, Language, Span, Style, TopicId};
-use crate::search::Analyzer;
+use crate::search::{Analyzer, Word};
 
 /// One-line explanations by article and by the stems of the word.
 #[derive(Debug)]
@@ -57,7 +57,6 @@ impl Glossary {
     }
 
     fn key(&self, language: Language, term: &str) -> String {
-        let words = self.analyzers.get(language).words(term);
-        words.into_iter().map(|word| word.stem).collect::<Vec<_>>().join(" ")
+        Word::stems(&self.analyzers.get(language).words(term))
     }
 }

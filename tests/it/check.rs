@@ -3,16 +3,10 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::support::{copy_folder, damage, fixtures};
+use crate::support::{copy_folder, damage, fixtures, run_check};
 
 fn check(folder: &Path) -> (i32, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_ledord"))
-        .args(["check", "--lang", "en"])
-        .arg(folder)
-        .current_dir(std::env::temp_dir())
-        .output()
-        .unwrap();
-    (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap())
+    run_check(folder, &["--lang", "en"])
 }
 
 #[test]

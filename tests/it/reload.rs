@@ -25,7 +25,7 @@ fn broken_content_keeps_the_old_and_names_its_problems() {
     assert!(problems[0].place.file.ends_with(FILE));
     assert!(ask().contains("the lamp burns"), "the old version goes on");
 
-    damage(folder.path(), FILE, "status = \"done\"", "status = \"approved\"");
+    damage(folder.path(), FILE, "status = \"done\"", "status = \"compared\"");
     let Reload::Done { articles: 6, changed: 1, .. } = desk.reload(TODAY).unwrap() else {
         panic!("must be done")
     };

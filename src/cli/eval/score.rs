@@ -2,66 +2,12 @@
 
 use std::fmt;
 
-use anyhow::{Context, bail};
 use serde_json::{Map, Value, json};
 
+use super::LISTED_TOPICS;
 use crate::domain::language::PerLanguage;
 use crate::domain::{Language, Reply, ReplyKind, TopicId};
-
-/// A question and what would answer it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Expectation {
-    pub(super) id: String,
-    pub(super) language: Language,
-    pub(super) question: String,
-    /// The topics that are right, the best first.
-    pub(super) topics: Vec<String>,
-    pub(super) scope: Scope,
-}
-
-/// Whether a question is one for the desk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Scope {
-    In,
-    Out,
-}
-
-const COLUMNS: [&str; 6] = ["id", "lang", "question", "topic_id", "also_ok", "scope"];
-
-/// Reads a table with a line of column names; the columns may stand in any order.
-pub(super) fn read(text: &str) -> anyhow::Result<Vec<Expectation>> {
-    let mut lines = text.trim_start_matches('\u{feff}').lines().enumerate();
-    let header: Vec<&str> = lines.next().map(|(_, line)| line.split('\t').collect()).unwrap_or_default();
-    let mut places = Vec::new();
-    for name in COLUMNS {
-        let place = header.iter().position(|column| column.trim() == name);
-        places.push(place.with_context(|| format!("line 1: the column `{name}` is missing"))?);
-    }
-    let mut expectations = Vec::new();
-    for (number, line) in lines {
-        if line.trim().is_empty() {
-            continue;
-        }
-        let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
-        let values: Vec<&str> =
-            places.iter().map(|place| cells.get(*place).copied().unwrap_or_default()).collect();
-        let [id, language, question, topic, also_ok, scope] = values.as_slice() else { continue };
-        let scope = match *scope {
-            "in" => Scope::In,
-            "out" => Scope::Out,
-            other => bail!("line {}: the scope is `{other}`: use in or out", number + 1),
-        };
-        let topics = std::iter::once(*topic).chain(also_ok.split(';')).map(str::trim);
-        expectations.push(Expectation {
-            id: (*id).to_owned(),
-            language: language.parse().with_context(|| format!("line {}", number + 1))?,
-            question: (*question).to_owned(),
-            topics: topics.filter(|topic| !topic.is_empty()).map(str::to_owned).collect(),
-            scope,
-        });
-    }
-    Ok(expectations)
-}
+use crate::knowledge::{Expectation, Scope};
 
 /// What came of a question.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,6 +15,8 @@ pub(super) struct Outcome {
     kind: ReplyKind,
     language: Language,
     topics: Vec<TopicId>,
+    /// The topics that came nearest besides, the best first.
+    nearest: Vec<TopicId>,
     confidence: f32,
     /// Whether the first topic is right, and given as an answer.
     first_right: bool,
@@ -79,18 +27,26 @@ pub(super) struct Outcome {
 }
 
 impl Outcome {
-    pub(super) fn of(expectation: &Expectation, reply: &Reply, has_article: impl Fn(&str) -> bool) -> Self {
+    pub(super) fn of(
+        expectation: &Expectation,
+        reply: &Reply,
+        mut nearest: Vec<TopicId>,
+        has_article: impl Fn(&str) -> bool,
+    ) -> Self {
         let is_right = |topic: &TopicId| expectation.topics.iter().any(|right| right == topic.as_str());
         // Help and what only the municipality knows are answered without an article.
         let answerable =
             |topic: &String| topic == TopicId::LOCAL || topic == TopicId::BOT_HELP || has_article(topic);
         let is_help = reply.kind == ReplyKind::Help;
         let offers = reply.kind.is_answered() || is_help || reply.kind == ReplyKind::DidYouMean;
+        nearest.retain(|topic| !reply.topics.contains(topic));
+        nearest.truncate(LISTED_TOPICS.saturating_sub(reply.topics.len()));
         let first = reply.topic.as_ref().filter(|_| reply.kind.is_answered() || is_help);
         Self {
             kind: reply.kind,
             language: reply.language,
             topics: reply.topics.clone(),
+            nearest,
             confidence: reply.confidence,
             first_right: first.is_some_and(is_right),
             among_three: offers && reply.topics.iter().take(3).any(is_right),
@@ -98,7 +54,7 @@ impl Outcome {
         }
     }
 
-    /// What went wrong, in one line.
+    /// What went wrong: the topics of the reply, in brackets those that came nearest besides, and the right ones.
     pub(super) fn complaint(&self, expectation: &Expectation) -> Option<String> {
         let wrong = match expectation.scope {
             Scope::In => !self.first_right,
@@ -107,7 +63,12 @@ impl Outcome {
         if !wrong && self.language == expectation.language {
             return None;
         }
-        let found: Vec<&str> = self.topics.iter().map(TopicId::as_str).collect();
+        let mut found: Vec<&str> = self.topics.iter().map(TopicId::as_str).collect();
+        let nearest = self.nearest.iter().map(TopicId::as_str).collect::<Vec<_>>().join(", ");
+        let nearest = format!("({nearest})");
+        if !self.nearest.is_empty() {
+            found.push(&nearest);
+        }
         let wanted = if expectation.scope == Scope::Out { "nothing" } else { &expectation.topics.join("|") };
         let note = if self.no_article && expectation.scope == Scope::In { " (no such article)" } else { "" };
         Some(format!(
@@ -236,7 +197,8 @@ mod tests {
         let mut reply = Reply::new(kind, Language::Finnish, Prose::default());
         reply.topics = topics.iter().filter_map(|topic| TopicId::parse(topic)).collect();
         reply.topic = reply.topics.first().cloned();
-        let outcome = Outcome::of(&expectation, &reply, |topic| topic == "right");
+        let nearest = ["near", "far", "off"].into_iter().filter_map(TopicId::parse).collect();
+        let outcome = Outcome::of(&expectation, &reply, nearest, |topic| topic == "right");
         (expectation, outcome)
     }
 
@@ -258,12 +220,14 @@ mod tests {
     }
 
     #[test]
-    fn a_table_is_read_by_its_column_names_and_errors_name_the_line() {
-        let rows = read("lang\tid\tquestion\tscope\ttopic_id\talso_ok\nsv\ta\tVad?\tin\tx\ty; z\n").unwrap();
-        assert_eq!(rows.first().map(|row| row.topics.join(",")), Some("x,y,z".to_owned()));
-        let error =
-            read("id\tlang\tquestion\ttopic_id\talso_ok\tscope\na\tsv\tVad?\tx\t\tmaybe\n").unwrap_err();
-        assert!(error.to_string().starts_with("line 2"), "{error}");
-        assert!(read("id\tlang\n").unwrap_err().to_string().contains("`question`"));
+    fn a_complaint_lists_three_topics_whether_or_not_they_were_shown() {
+        let check = |kind, topics: &[&str], listed: &str| {
+            let (expectation, outcome) = outcome(Scope::In, kind, topics);
+            let complaint = outcome.complaint(&expectation).unwrap();
+            assert!(complaint.contains(&format!(": {listed}; wanted right|fine\n")), "{complaint}");
+        };
+        check(ReplyKind::NoAnswer, &[], "(near, far, off)");
+        check(ReplyKind::DidYouMean, &["wrong", "near"], "wrong, near, (far)");
+        check(ReplyKind::Answer, &["wrong", "near", "far"], "wrong, near, far");
     }
 }

@@ -5,6 +5,7 @@ pub mod fake_discord;
 pub mod postgres;
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::OnceLock;
 
 use jiff::Timestamp;
@@ -74,6 +75,14 @@ pub fn copy_folder(from: &Path, to: &Path) {
             std::fs::copy(entry.path(), target).unwrap();
         }
     }
+}
+
+/// Runs `ledord check` on a folder: its exit code, and what it prints.
+pub fn run_check(folder: &Path, flags: &[&str]) -> (i32, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ledord"));
+    command.arg("check").args(flags).arg(folder).current_dir(std::env::temp_dir());
+    let output = command.output().unwrap();
+    (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap())
 }
 
 /// Replaces a text in a file, which must be there.
