@@ -5,7 +5,10 @@
 mod analyzer;
 mod complete;
 mod confidence;
+mod corpus;
 mod detect;
+#[cfg(test)]
+mod dump;
 mod grams;
 mod index;
 mod jargon;
@@ -17,6 +20,7 @@ mod vocabulary;
 pub use analyzer::{Analyzer, Word};
 pub use complete::{Completer, Completion};
 pub use confidence::Zone;
+pub use corpus::{CorpusIndex, CorpusText};
 pub use detect::{Certainty, Detector, Guess};
 pub use index::{IndexError, LanguageIndex};
 pub use jargon::{Form, Jargon, Mention};

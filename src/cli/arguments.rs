@@ -161,6 +161,15 @@ pub(super) struct CheckArguments {
 pub(super) struct EvalArguments {
     #[command(flatten)]
     pub(super) questions: EvalQuestions,
+    /// The questions for a corpus, one JSON object with `id` and `text` a line.
+    #[arg(long, value_name = "FILE.jsonl", requires = "corpus")]
+    pub(super) queries: Option<PathBuf>,
+    /// Which text answers which question: question, text and 1, separated by tabs.
+    #[arg(long, value_name = "FILE.tsv", requires = "corpus")]
+    pub(super) qrels: Option<PathBuf>,
+    /// The language of a corpus: sv, fi or en.
+    #[arg(long, value_name = "LANG", requires = "corpus")]
+    pub(super) lang: Option<Language>,
     /// How to print the figures.
     #[arg(long, value_enum, default_value_t = TableFormat::Text)]
     pub(super) format: TableFormat,
@@ -178,6 +187,9 @@ pub(super) struct EvalQuestions {
     /// The example questions of the articles, each asked as if no example question stood in its own article.
     #[arg(long)]
     pub(super) own: bool,
+    /// Texts of others to rank in place of the articles, one JSON object with `id`, `text` and perhaps `title` a line.
+    #[arg(long, value_name = "FILE.jsonl", requires_all = ["queries", "qrels", "lang"])]
+    pub(super) corpus: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

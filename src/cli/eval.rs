@@ -1,5 +1,6 @@
 //! `ledord eval`: how well a set of questions with known topics is answered.
 
+mod corpus;
 mod score;
 
 use std::io::Write;
@@ -23,6 +24,9 @@ use crate::snapshot::Snapshot;
 const LISTED_TOPICS: usize = 3;
 
 pub(super) fn run(arguments: &EvalArguments, config: &Config) -> anyhow::Result<()> {
+    if arguments.questions.corpus.is_some() {
+        return corpus::run(arguments);
+    }
     let (service, _) = app::build(config)?;
     let now = Clock::System.now();
     let snapshot = service.snapshot();

@@ -72,6 +72,11 @@ impl Analyzer {
         Self { language, stemming: chain().build(), cutting: chain().filter(Grams).build() }
     }
 
+    /// Its language.
+    pub(super) const fn language(&self) -> Language {
+        self.language
+    }
+
     /// The words of a text, in order.
     pub fn words(&self, text: &str) -> Vec<Word> {
         let mut surfaces = Words;

@@ -1,25 +1,70 @@
 //! How sure it is that a found article answers the question.
 //!
-//! Confidence is the share of the question's meaning that the article covers, lowered when another article comes
-//! close. Words that the knowledge does not know count against it, so that a question about something else stays
-//! unanswered even when it shares a word or two. Stop words and numbers never count.
+//! A logistic model of a few things that can be said of the match: how much of the question the article covers, how strong the
+//! match is by itself and for the question's length, whether the question names the article, and what of it is unknown or
+//! missing. It was fitted to questions in and out of scope; docs/retrieval.md tells how, and shows the curve behind the
+//! thresholds. Stop words and numbers alone never give any confidence.
 
 use std::collections::HashSet;
 
 use super::query::{QueryWord, Role};
 use super::vocabulary::{Standing, Vocabulary};
+use crate::domain::Language;
 
-/// An unknown word may be a name or a slip of the pen: it weighs less than a known word that is missing.
-const UNKNOWN_WORD: f32 = 0.9;
-/// The lead over the next article at which it no longer matters, as a share of the score.
-const CLEAR_LEAD: f32 = 0.2;
-/// How much of the confidence a tie with the next article takes away.
-const TIE_PENALTY: f32 = 0.35;
+/// What can be said of a match, or how much each of it weighs.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Features {
+    /// The share of the content words that the article covers, each by how well.
+    pub(super) coverage: f32,
+    /// The logarithm of the score.
+    pub(super) log_score: f32,
+    /// The score against the weight of the question.
+    pub(super) score_share: f32,
+    /// The share of the question that names the article in full.
+    pub(super) named_share: f32,
+    /// The share of the content words that no article knows.
+    pub(super) unknown_share: f32,
+    /// The share of the content words that other articles hold and this one does not.
+    pub(super) missing_share: f32,
+}
+
+impl Features {
+    fn times(&self, weights: &Self) -> f32 {
+        self.coverage * weights.coverage
+            + self.log_score * weights.log_score
+            + self.score_share * weights.score_share
+            + self.named_share * weights.named_share
+            + self.unknown_share * weights.unknown_share
+            + self.missing_share * weights.missing_share
+    }
+}
+
+/// Fitted; see docs/retrieval.md.
+const WEIGHTS: Features = Features {
+    coverage: 1.44,
+    log_score: 3.48,
+    score_share: -0.32,
+    named_share: 5.14,
+    unknown_share: -1.97,
+    missing_share: -1.0,
+};
+
+/// What the model adds for the articles of each language, so that one threshold lets through about as many questions of others
+/// in each.
+const fn constant(language: Language) -> f32 {
+    match language {
+        Language::Swedish => -11.4,
+        Language::Finnish => -10.6,
+        Language::English => -11.2,
+    }
+}
 
 /// From here on an article is the answer.
-const ANSWER_FROM: f32 = 0.42;
+const ANSWER_FROM: f32 = 0.5;
 /// From here on an article is worth offering.
-const SUGGEST_FROM: f32 = 0.25;
+const SUGGEST_FROM: f32 = 0.12;
+/// The highest confidence of an article with which the question shares pieces of words only.
+const ONLY_PIECES: f32 = 0.1;
 
 /// What a confidence allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,122 +90,107 @@ impl Zone {
     }
 }
 
-/// From this likeness on, the question is taken for the example question itself.
-const SAME_QUESTION: f32 = 0.6;
-/// A question's only word, when it is not a whole name, may mean anything: it is offered, never the answer.
-const LONE_WORD: f32 = 0.4;
-/// A stop word is the same in most questions: it tells little of their likeness.
-const STOP_WORD: f32 = 0.3;
 /// A variant at least this near is taken for the word itself.
 const SURELY_THE_SAME: f32 = 0.8;
 
-/// The stems that surely are in the question.
-pub(super) fn asked(words: &[QueryWord]) -> HashSet<usize> {
-    let variants = words.iter().flat_map(|word| &word.variants);
-    variants.filter(|variant| variant.similarity >= SURELY_THE_SAME).map(|variant| variant.stem).collect()
+/// What a question asks, seen from the articles of one language.
+#[derive(Debug)]
+pub(super) struct Subject<'a> {
+    language: Language,
+    vocabulary: &'a Vocabulary,
+    words: &'a [QueryWord],
+    /// The stems that surely are in the question.
+    asked: HashSet<usize>,
+    /// The weight of its content words, of all its words, and the share of the first that no article knows.
+    content: f32,
+    all: f32,
+    unknown_share: f32,
 }
 
-/// The confidence of the first `limit` articles found, given in the order of their scores.
-pub(super) fn confidence(
-    vocabulary: &Vocabulary,
-    words: &[QueryWord],
-    asked: &HashSet<usize>,
-    found: &[(usize, f32)],
-    limit: usize,
-) -> Vec<f32> {
-    let best = found.first().map_or(0.0, |(_, score)| *score);
-    found
-        .iter()
-        .enumerate()
-        .take(limit)
-        .map(|(place, &(article, score))| {
-            let coverage = coverage(vocabulary, words, asked, article);
-            let rival = if place == 0 { found.get(1).map_or(0.0, |(_, score)| *score) } else { best };
-            let lead = if score > 0.0 { (score - rival) / score } else { 0.0 };
-            let certainty = (lead / CLEAR_LEAD).clamp(0.0, 1.0);
-            let confidence = coverage * (1.0 - TIE_PENALTY * (1.0 - certainty));
-            let likeness = likeness(vocabulary, words, article);
-            if likeness >= SAME_QUESTION { confidence.max(likeness) } else { confidence }
-        })
-        .collect()
-}
-
-/// The share of the question's content words, by weight, that an article covers, from 0 to 1.
-fn coverage(vocabulary: &Vocabulary, words: &[QueryWord], asked: &HashSet<usize>, article: usize) -> f32 {
-    let named = named_in_full(vocabulary, asked, article);
-    let lone = words.iter().filter(|word| word.role == Role::Content).count() == 1;
-    let mut covered = 0.0;
-    let mut total = 0.0;
-    for word in words.iter().filter(|word| word.role == Role::Content) {
-        let nearest = word.variants.first();
-        let weight = match nearest {
-            Some(variant) => vocabulary.weight(Some(variant.stem)),
-            None => UNKNOWN_WORD * vocabulary.weight(None),
+impl<'a> Subject<'a> {
+    pub(super) fn new(language: Language, vocabulary: &'a Vocabulary, words: &'a [QueryWord]) -> Self {
+        let variants = words.iter().flat_map(|word| &word.variants);
+        let sure = variants.filter(|variant| variant.similarity >= SURELY_THE_SAME);
+        let mut subject = Self {
+            language,
+            vocabulary,
+            words,
+            asked: sure.map(|variant| variant.stem).collect(),
+            content: 0.0,
+            all: 0.0,
+            unknown_share: 0.0,
         };
-        let match_quality = word
-            .variants
-            .iter()
-            .filter_map(|variant| {
-                let standing = vocabulary.standing(variant.stem, article)?;
-                let trust = match named.contains(&variant.stem) {
-                    true => 1.0,
-                    false if lone => LONE_WORD,
-                    false => trust(standing),
-                };
-                Some(variant.similarity * trust)
-            })
-            .fold(0.0, f32::max);
-        covered += weight * match_quality;
-        total += weight;
+        let weight = |word: &QueryWord| subject.weight(word);
+        let content: f32 = subject.content_words().map(weight).sum();
+        let unknown: f32 = subject.content_words().filter(|word| word.variants.is_empty()).map(weight).sum();
+        let all = words.iter().map(weight).sum();
+        (subject.content, subject.all) = (content, all);
+        subject.unknown_share = if content > 0.0 { unknown / content } else { 0.0 };
+        subject
     }
-    if total > 0.0 { covered / total } else { 0.0 }
-}
 
-/// How like the question is to the example question of an article that comes nearest: the weight of the words that
-/// they share, against the weight of all words of both, from 0 to 1.
-pub(super) fn likeness(vocabulary: &Vocabulary, words: &[QueryWord], article: usize) -> f32 {
-    let weight = |word: &QueryWord, stem: Option<usize>| match word.role {
-        Role::Content | Role::Number => vocabulary.weight(stem),
-        Role::Stop => STOP_WORD * vocabulary.weight(stem),
-    };
-    let asked: f32 = words.iter().map(|word| weight(word, word.variants.first().map(|best| best.stem))).sum();
-    let questions = vocabulary.questions(article).iter().map(|question| {
-        let shared: f32 = words
-            .iter()
-            .filter_map(|word| {
-                let best = word.variants.first().filter(|best| question.contains(&best.stem))?;
-                Some(weight(word, Some(best.stem)) * best.similarity)
-            })
-            .sum();
-        let theirs: f32 = question.iter().map(|stem| vocabulary.weight(Some(*stem))).sum();
-        let all = asked + theirs - shared;
-        if all > 0.0 { shared / all } else { 0.0 }
-    });
-    questions.fold(0.0, f32::max)
-}
+    fn content_words(&self) -> impl Iterator<Item = &QueryWord> {
+        self.words.iter().filter(|word| word.role == Role::Content)
+    }
 
-/// Whether every content word of the question belongs to a name of the article which the question holds in full.
-pub(super) fn is_named(
-    vocabulary: &Vocabulary,
-    words: &[QueryWord],
-    asked: &HashSet<usize>,
-    article: usize,
-) -> bool {
-    let named = named_in_full(vocabulary, asked, article);
-    let content = words.iter().filter(|word| word.role == Role::Content);
-    let mut nearest = content.map(|word| word.variants.first().map(|variant| variant.stem)).peekable();
-    nearest.peek().is_some() && nearest.all(|stem| stem.is_some_and(|stem| named.contains(&stem)))
-}
+    fn weight(&self, word: &QueryWord) -> f32 {
+        self.vocabulary.weight(word.variants.first().map(|variant| variant.stem))
+    }
 
-/// The stems of those names of an article (its title, synonyms and terms) of which the question holds every word:
-/// "data breach" is about the breach, "breach" alone may be about anything.
-fn named_in_full(vocabulary: &Vocabulary, asked: &HashSet<usize>, article: usize) -> HashSet<usize> {
-    let names = vocabulary.names(article).iter();
-    names.filter(|name| name.iter().all(|stem| asked.contains(stem))).flatten().copied().collect()
+    /// How sure it is that an article answers the question that got so high a score, from 0 to 1.
+    pub(super) fn confidence(&self, article: usize, score: f32) -> f32 {
+        if self.content <= 0.0 {
+            return 0.0;
+        }
+        let features = self.features(article, score);
+        let evidence = constant(self.language) + features.times(&WEIGHTS);
+        let confidence = 1.0 / (1.0 + (-evidence).exp());
+        if features.coverage > 0.0 { confidence } else { confidence.min(ONLY_PIECES) }
+    }
+
+    pub(super) fn features(&self, article: usize, score: f32) -> Features {
+        let named = self.named(article);
+        let name: f32 = named.iter().map(|stem| self.vocabulary.weight(Some(*stem))).sum();
+        let (covered, missing) = self.matched(article, &named);
+        Features {
+            coverage: covered / self.content,
+            log_score: score.ln_1p(),
+            score_share: score / self.all,
+            named_share: name / self.all,
+            unknown_share: self.unknown_share,
+            missing_share: missing / self.content,
+        }
+    }
+
+    /// The weight of the content words that an article holds, each by how well, and of those that other articles hold and it
+    /// does not.
+    fn matched(&self, article: usize, named: &HashSet<usize>) -> (f32, f32) {
+        let (mut covered, mut missing) = (0.0, 0.0);
+        for word in self.content_words() {
+            let qualities = word.variants.iter().filter_map(|variant| {
+                let standing = self.vocabulary.standing(variant.stem, article)?;
+                let trust = if named.contains(&variant.stem) { 1.0 } else { trust(standing) };
+                Some(variant.similarity * trust)
+            });
+            match qualities.reduce(f32::max) {
+                Some(quality) => covered += self.weight(word) * quality,
+                None if word.variants.is_empty() => {}
+                None => missing += self.weight(word),
+            }
+        }
+        (covered, missing)
+    }
+
+    /// The stems of those names of an article (its title, synonyms and terms) of which the question holds every word:
+    /// "data breach" is about the breach, "breach" alone may be about anything.
+    fn named(&self, article: usize) -> HashSet<usize> {
+        let names = self.vocabulary.names(article).iter();
+        names.filter(|name| name.iter().all(|stem| self.asked.contains(stem))).flatten().copied().collect()
+    }
 }
 
 /// How far a match in a part of the article shows that the article is about the word.
-fn trust(standing: Standing) -> f32 {
+const fn trust(standing: Standing) -> f32 {
     match standing {
         Standing::Title | Standing::Question | Standing::Answer => 0.8,
         Standing::Term => 0.7,

@@ -13,6 +13,7 @@ use crate::domain::{Article, Language, SectionId};
 pub(super) const TITLE: FieldWeights =
     FieldWeights { weight: 3.0, length: 1.0, exact: 0.5, pronouns: 1.0, lead: 0 };
 const TERMS: FieldWeights = FieldWeights { weight: 2.0, ..TITLE };
+const CUES: FieldWeights = FieldWeights { weight: 2.0, ..TITLE };
 const QUESTIONS: FieldWeights = FieldWeights { weight: 2.0, ..TITLE };
 /// Running text, whose beginning tells best what it is about.
 pub(super) const BODY: FieldWeights =
@@ -60,6 +61,7 @@ impl LanguageIndex {
             add(&article.title, Standing::Title);
             article.synonyms.iter().for_each(|text| drop(add(text, Standing::Title)));
             article.terms.iter().for_each(|text| drop(add(text, Standing::Term)));
+            article.cues.iter().for_each(|text| drop(add(text, Standing::Question)));
             article.questions.iter().for_each(|text| drop(add(text, Standing::Question)));
             add(&article.answer.to_plain_text(), Standing::Answer);
             let section = |section: &crate::domain::Section| {
@@ -68,7 +70,7 @@ impl LanguageIndex {
             };
             sections.push(article.sections.iter().map(section).collect());
         }
-        let fields = [TITLE, TERMS, QUESTIONS, BODY];
+        let fields = [TITLE, TERMS, CUES, QUESTIONS, BODY];
         let texts = articles.iter().map(|article| contents(article));
         Ok(Self {
             articles: TextIndex::build(&analyzer, &fields, texts)?,
@@ -85,7 +87,7 @@ impl LanguageIndex {
     }
 }
 
-/// The names, the terms, the example questions and the text of an article.
+/// The names, the terms, the cues, the example questions and the text of an article.
 fn contents(article: &Article) -> Vec<String> {
     let names = std::iter::once(&article.title).chain(&article.synonyms);
     let mut body = article.gist.clone().unwrap_or_default();
@@ -101,6 +103,7 @@ fn contents(article: &Article) -> Vec<String> {
     vec![
         names.map(String::as_str).collect::<Vec<_>>().join("\n"),
         joined(&article.terms),
+        joined(&article.cues),
         joined(&article.questions),
         body,
     ]

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::MAX_QUESTION_CHARS;
-use super::analyzer::Word;
+use super::analyzer::{Analyzer, Word};
 use super::index::LanguageIndex;
 use super::texts::Asked;
 use super::vocabulary::Variant;
@@ -38,8 +38,7 @@ pub(super) enum Role {
 impl LanguageIndex {
     /// The distinct words of a question.
     pub(super) fn query_words(&self, question: &str) -> Vec<QueryWord> {
-        let end = question.char_indices().nth(MAX_QUESTION_CHARS).map_or(question.len(), |(end, _)| end);
-        let words = self.analyzer.words(question.get(..end).unwrap_or_default());
+        let words = words_of(&self.analyzer, question);
         let joined = self.joined(&words);
         let mut seen = HashSet::new();
         words
@@ -79,13 +78,14 @@ impl LanguageIndex {
         }
     }
 
-    /// For each word, the stem that it makes together with its neighbour, when that is a known word
-    /// and the two apart are not both known.
+    /// For each word, the stem that it makes together with its neighbour, when that is a known word. Two known words that the
+    /// language writes apart stay apart.
     fn joined(&self, words: &[Word]) -> Vec<Option<usize>> {
         let mut joined = vec![None; words.len()];
         for (number, pair) in words.windows(2).enumerate() {
             let [first, second] = pair else { continue };
-            if first.is_number() || second.is_number() {
+            let are_known = || [first, second].iter().all(|word| self.vocabulary.is_named(&word.stem));
+            if first.is_number() || second.is_number() || self.vocabulary.writes_apart() && are_known() {
                 continue;
             }
             let together = format!("{}{}", first.surface, second.surface);
@@ -101,20 +101,36 @@ impl LanguageIndex {
 
     /// The words of a question as the ranking takes them: those that were typed, and those that two of them make together.
     pub(super) fn asked(&self, words: &[QueryWord]) -> Vec<Asked> {
-        let typed = words.iter().map(|word| Asked {
-            stem: word.word.stem.clone(),
-            is_pronoun: self.analyzer.is_pronoun(&word.word.surface),
-            weight: 1.0,
-        });
-        let mut asked: Vec<Asked> = typed.collect();
+        let mut asked: Vec<Asked> = words.iter().map(|word| as_asked(&self.analyzer, &word.word)).collect();
         for stem in words.iter().filter_map(|word| word.joined) {
             let stem = self.vocabulary.text(stem);
             if asked.iter().all(|known| known.stem != stem) {
-                asked.push(Asked { stem: stem.to_owned(), is_pronoun: false, weight: 1.0 });
+                asked.push(Asked { stem: stem.to_owned(), is_pronoun: false });
             }
         }
         asked
     }
+}
+
+/// The words of a question that are read.
+fn words_of(analyzer: &Analyzer, question: &str) -> Vec<Word> {
+    let end = question.char_indices().nth(MAX_QUESTION_CHARS).map_or(question.len(), |(end, _)| end);
+    analyzer.words(question.get(..end).unwrap_or_default())
+}
+
+/// The distinct words of a question as the ranking takes them, where nothing but the texts is known.
+pub(super) fn asked_of(analyzer: &Analyzer, question: &str) -> Vec<Asked> {
+    let mut asked: Vec<Asked> = Vec::new();
+    for word in words_of(analyzer, question) {
+        if asked.len() < MAX_WORDS && asked.iter().all(|known| known.stem != word.stem) {
+            asked.push(as_asked(analyzer, &word));
+        }
+    }
+    asked
+}
+
+fn as_asked(analyzer: &Analyzer, word: &Word) -> Asked {
+    Asked { stem: word.stem.clone(), is_pronoun: analyzer.is_pronoun(&word.surface) }
 }
 
 fn exactly(stem: Option<usize>) -> Vec<Variant> {

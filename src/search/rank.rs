@@ -1,16 +1,9 @@
 //! Which articles answer a question best, and which of their sections comes nearest.
 
-use super::confidence::{asked, confidence, is_named, likeness};
+use super::confidence::Subject;
 use super::index::{IndexError, LanguageIndex};
 use super::query::Role;
 use crate::domain::SectionId;
-
-/// How many articles are looked at again by their example questions.
-const CANDIDATES: usize = 10;
-/// How much a question that is nothing but names of an article raises it: "GDPR" is one, "GDPR incident" another.
-const NAMED: f32 = 0.6;
-/// How much an example question that says the same raises an article.
-const LIKENESS: f32 = 0.6;
 
 /// An article found for a question.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,22 +21,13 @@ impl LanguageIndex {
     /// When tantivy cannot search.
     pub fn rank(&self, question: &str, limit: usize) -> Result<Vec<Hit>, IndexError> {
         let words = self.query_words(question);
-        let asked = asked(&words);
-        let scores = self.articles.scores(&self.asked(&words))?;
-        let mut found = top(scores, limit.max(CANDIDATES));
-        for (article, score) in &mut found {
-            let named = if is_named(&self.vocabulary, &words, &asked, *article) { NAMED } else { 0.0 };
-            *score *= 1.0 + LIKENESS * likeness(&self.vocabulary, &words, *article) + named;
-        }
-        found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let confidences = confidence(&self.vocabulary, &words, &asked, &found, limit);
-        Ok(found
-            .iter()
-            .zip(confidences)
-            .filter_map(|(&(article, _), confidence)| {
-                Some(Hit { article: *self.places.get(article)?, confidence })
-            })
-            .collect())
+        let subject = Subject::new(self.analyzer.language(), &self.vocabulary, &words);
+        let found = top(self.articles.scores(&self.asked(&words))?, limit);
+        let hit = |&(article, score): &(usize, f32)| {
+            let confidence = subject.confidence(article, score);
+            Some(Hit { article: *self.places.get(article)?, confidence })
+        };
+        Ok(found.iter().filter_map(hit).collect())
     }
 
     /// The section of an article that comes nearest to the question, if any shares a word with it. The article is

@@ -51,8 +51,6 @@ pub(super) struct FieldWeights {
 pub(super) struct Asked {
     pub(super) stem: String,
     pub(super) is_pronoun: bool,
-    /// How much it counts; 1 for a word as it was typed.
-    pub(super) weight: f32,
 }
 
 /// Texts with the same fields, searchable.
@@ -60,7 +58,7 @@ pub(super) struct TextIndex {
     fields: Vec<IndexedField>,
     stems: Lexicon,
     grams: Lexicon,
-    texts: f32,
+    count: usize,
 }
 
 struct IndexedField {
@@ -93,7 +91,7 @@ impl Entry {
 
 impl std::fmt::Debug for TextIndex {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("TextIndex").field("texts", &self.texts).finish_non_exhaustive()
+        f.debug_struct("TextIndex").field("texts", &self.count).finish_non_exhaustive()
     }
 }
 
@@ -156,7 +154,7 @@ impl TextIndex {
                 IndexedField { weights: *weights, stems: postings(stems), grams: postings(grams) }
             })
             .collect();
-        Ok(Self { fields, stems, grams, texts: count as f32 })
+        Ok(Self { fields, stems, grams, count })
     }
 
     /// The score of each text for the words of a question, by the number of the text; 0 where nothing matches.
@@ -164,7 +162,7 @@ impl TextIndex {
     /// # Errors
     /// When tantivy cannot read the index.
     pub(super) fn scores(&self, words: &[Asked]) -> Result<Vec<f32>, IndexError> {
-        let mut scores = vec![0.0; self.texts as usize];
+        let mut scores = vec![0.0; self.count];
         for word in words {
             self.add_word(word, &mut scores)?;
         }
@@ -175,8 +173,8 @@ impl TextIndex {
         let entry = self.stems.get(word.stem.as_str());
         let texts = entry.map_or(0.0, |entry| entry.texts);
         let length = word.stem.chars().count() as f32 + 2.0;
-        let by_length = (length / USUAL_LENGTH).sqrt().sqrt() * word.weight;
-        let is_common = texts > COMMON * self.texts;
+        let by_length = (length / USUAL_LENGTH).sqrt().sqrt();
+        let is_common = texts > COMMON * self.count as f32;
         let mut factors = Vec::with_capacity(self.fields.len());
         for (number, field) in self.fields.iter().enumerate() {
             let here = entry.and_then(|entry| entry.in_field(number));
@@ -210,7 +208,7 @@ impl TextIndex {
 
     /// How much a term tells apart that so many texts hold (the idf of BM25).
     fn rarity(&self, texts: f32) -> f32 {
-        ((self.texts + 1.0) / (texts + 0.5)).ln()
+        ((self.count as f32 + 1.0) / (texts + 0.5)).ln()
     }
 }
 

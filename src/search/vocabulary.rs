@@ -1,6 +1,6 @@
 //! Every stem of a language's articles: where it stands, and which stems are near a given one.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 /// Where in an article a stem stands; the strongest place counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,8 +33,6 @@ pub(super) struct Vocabulary {
     numbers: HashMap<String, usize>,
     /// By article: its title, synonyms and terms, each as its stems.
     names: Vec<Vec<Vec<usize>>>,
-    /// By article: its example questions, each as its distinct stems.
-    questions: Vec<Vec<HashSet<usize>>>,
     compounds: Compounds,
 }
 
@@ -54,8 +52,6 @@ struct Stem {
     chars: usize,
     /// Its strongest place in each article.
     standing: BTreeMap<usize, Standing>,
-    /// Every place that it has in any article.
-    places: HashSet<Standing>,
 }
 
 impl Stem {
@@ -87,13 +83,9 @@ impl Vocabulary {
         let numbers: Vec<usize> = stems.into_iter().map(|stem| self.add(stem, article, standing)).collect();
         if self.names.len() <= article {
             self.names.resize_with(article + 1, Vec::new);
-            self.questions.resize_with(article + 1, Vec::new);
         }
-        let (names, questions) = (self.names.get_mut(article), self.questions.get_mut(article));
-        match (standing, names, questions) {
-            (Standing::Title | Standing::Term, Some(names), _) => names.push(numbers.clone()),
-            (Standing::Question, _, Some(questions)) => questions.push(numbers.iter().copied().collect()),
-            _ => {}
+        if let (Standing::Title | Standing::Term, Some(names)) = (standing, self.names.get_mut(article)) {
+            names.push(numbers.clone());
         }
         numbers
     }
@@ -102,19 +94,13 @@ impl Vocabulary {
         let number = self.find(text).unwrap_or_else(|| {
             let number = self.stems.len();
             let chars = text.chars().count();
-            self.stems.push(Stem {
-                text: text.to_owned(),
-                chars,
-                standing: BTreeMap::new(),
-                places: HashSet::new(),
-            });
+            self.stems.push(Stem { text: text.to_owned(), chars, standing: BTreeMap::new() });
             self.numbers.insert(text.to_owned(), number);
             number
         });
         if let Some(stem) = self.stems.get_mut(number) {
             let place = stem.standing.entry(article).or_insert(standing);
             *place = (*place).max(standing);
-            stem.places.insert(standing);
         }
         number
     }
@@ -144,14 +130,9 @@ impl Vocabulary {
         self.find(stem).and_then(|number| self.stems.get(number)).is_some_and(Stem::is_named)
     }
 
-    /// Whether a stem stands in a part of any article.
-    pub(super) fn occurs(&self, stem: usize, standing: Standing) -> bool {
-        self.stems.get(stem).is_some_and(|stem| stem.places.contains(&standing))
-    }
-
-    /// The example questions of an article, each as its distinct stems.
-    pub(super) fn questions(&self, article: usize) -> &[HashSet<usize>] {
-        self.questions.get(article).map_or(&[], Vec::as_slice)
+    /// Whether the language writes compounds apart.
+    pub(super) fn writes_apart(&self) -> bool {
+        self.compounds == Compounds::Apart
     }
 
     /// How much a stem tells apart, by the share of articles that have it; `None` stands for an unknown word.
