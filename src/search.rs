@@ -19,7 +19,7 @@ mod vocabulary;
 
 pub use analyzer::{Analyzer, Word};
 pub use complete::{Completer, Completion};
-pub use confidence::Zone;
+pub use confidence::{ANSWER_FROM, Zone};
 pub use corpus::{CorpusIndex, CorpusText};
 pub use detect::{Certainty, Detector, Guess};
 pub use index::{IndexError, LanguageIndex};

@@ -53,7 +53,11 @@ impl Snapshot {
             let of_language = kept.iter().enumerate().filter(|(_, article)| article.language == language);
             LanguageIndex::build(language, of_language).map(Arc::new)
         };
-        let [swedish, finnish, english] = Language::ALL.map(index);
+        // One language waits for no other.
+        let [swedish, finnish, english] = std::thread::scope(|scope| {
+            let threads = Language::ALL.map(|language| scope.spawn(move || index(language)));
+            threads.map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        });
         Ok(Self {
             indexes: PerLanguage([swedish?, finnish?, english?]),
             jargon: Arc::new(Jargon::build(&kept)),

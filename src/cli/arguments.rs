@@ -161,6 +161,9 @@ pub(super) struct CheckArguments {
 pub(super) struct EvalArguments {
     #[command(flatten)]
     pub(super) questions: EvalQuestions,
+    /// Draw what each threshold of the confidence would let through, as SVG.
+    #[arg(long, value_name = "FILE.svg")]
+    pub(super) curve: Option<PathBuf>,
     /// The questions for a corpus, one JSON object with `id` and `text` a line.
     #[arg(long, value_name = "FILE.jsonl", requires = "corpus")]
     pub(super) queries: Option<PathBuf>,
@@ -187,6 +190,9 @@ pub(super) struct EvalQuestions {
     /// The example questions of the articles, each asked as if no example question stood in its own article.
     #[arg(long)]
     pub(super) own: bool,
+    /// A hundred example questions a language with a slip of the pen in every word of four letters or more, always the same.
+    #[arg(long)]
+    pub(super) slips: bool,
     /// Texts of others to rank in place of the articles, one JSON object with `id`, `text` and perhaps `title` a line.
     #[arg(long, value_name = "FILE.jsonl", requires_all = ["queries", "qrels", "lang"])]
     pub(super) corpus: Option<PathBuf>,

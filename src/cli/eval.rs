@@ -1,7 +1,9 @@
 //! `ledord eval`: how well a set of questions with known topics is answered.
 
 mod corpus;
+mod curve;
 mod score;
+mod slips;
 
 use std::io::Write;
 use std::path::Path;
@@ -17,11 +19,14 @@ use crate::config::Config;
 use crate::domain::{Article, Asker, Carrier, Inbound, Language, LanguageHints, Request, TopicId};
 use crate::knowledge::{Expectation, QuestionSet, Scope};
 use crate::l10n::problem_message;
+use crate::search::ANSWER_FROM;
 use crate::service::Service;
 use crate::snapshot::Snapshot;
 
 /// So many topics are listed for a question that went wrong.
 const LISTED_TOPICS: usize = 3;
+/// So many questions a language are asked with slips of the pen.
+const SLIPS: usize = 100;
 
 pub(super) fn run(arguments: &EvalArguments, config: &Config) -> anyhow::Result<()> {
     if arguments.questions.corpus.is_some() {
@@ -42,7 +47,11 @@ pub(super) fn run(arguments: &EvalArguments, config: &Config) -> anyhow::Result<
         Ok((expectation, outcome))
     };
     let mut outcomes = Vec::new();
-    if arguments.questions.own {
+    if arguments.questions.slips {
+        for expectation in with_slips(&snapshot) {
+            outcomes.push(ask(expectation, &snapshot)?);
+        }
+    } else if arguments.questions.own {
         for article in snapshot.articles() {
             let without = snapshot.without_questions_of(article)?;
             for expectation in own_questions(article) {
@@ -58,8 +67,25 @@ pub(super) fn run(arguments: &EvalArguments, config: &Config) -> anyhow::Result<
             outcomes.push(ask(expectation, &snapshot)?);
         }
     }
+    if let Some(file) = &arguments.curve {
+        let judged = outcomes.iter().map(|(expectation, _)| judged(expectation, &snapshot));
+        let svg = curve::svg(&judged.collect::<anyhow::Result<Vec<_>>>()?, ANSWER_FROM);
+        std::fs::write(file, svg).with_context(|| format!("cannot write {}", file.display()))?;
+    }
     print(&outcomes, arguments.format)?;
     Ok(())
+}
+
+/// How sure the first topic is that the ranking of the question's own language gives, and whether it is right.
+fn judged(expectation: &Expectation, snapshot: &Snapshot) -> anyhow::Result<curve::Judged> {
+    let found = snapshot.rank(expectation.language, &expectation.question, 1)?;
+    let first = found.first();
+    let is_right = first
+        .is_some_and(|found| expectation.topics.iter().any(|right| *right == found.article.topic.as_str()));
+    Ok(curve::Judged {
+        confidence: first.map_or(0.0, |found| found.confidence),
+        is_right: (expectation.scope == Scope::In).then_some(is_right),
+    })
 }
 
 fn print(outcomes: &[(Expectation, Outcome)], format: TableFormat) -> std::io::Result<()> {
@@ -91,6 +117,23 @@ fn usable(set: QuestionSet, service: &Service) -> anyhow::Result<Vec<Expectation
         bail!("{}: {words}", at(problem));
     }
     Ok(set.questions.into_iter().map(|(_, expectation)| expectation).collect())
+}
+
+/// Example questions with slips of the pen: in each language as many, of as many articles as there are.
+fn with_slips(snapshot: &Snapshot) -> Vec<Expectation> {
+    let mut chosen = Vec::new();
+    for language in Language::ALL {
+        let of_language = || snapshot.articles().iter().filter(|article| article.language == language);
+        let longest = of_language().map(|article| article.questions.len()).max().unwrap_or(0);
+        let in_turn = (0..longest).flat_map(|turn| {
+            of_language().filter_map(move |article| own_questions(article).into_iter().nth(turn))
+        });
+        chosen.extend(in_turn.take(SLIPS));
+    }
+    for (expectation, seed) in chosen.iter_mut().zip(0..) {
+        expectation.question = slips::slipped(&expectation.question, seed);
+    }
+    chosen
 }
 
 /// The example questions of an article.

@@ -23,31 +23,37 @@ const SAME: &str = "samma sama samaa samat same";
 const WHO: &str = "vem vilka kuka ketkä who whos";
 const IS: &str = "är e heter on onkaan oikein is are s";
 const OUR: &str = "vår vårt våra meidän meijän meiän mejän our";
+/// When somebody is to be reached.
+const AT: &str = "nu natt* kväll* helg* lördag* söndag* jour* yö* ilta* illalla viikonlop* lauantai* sunnuntai* nyt heti päivyst* \
+    now night* evening* weekend* saturday* sunday* urgent* duty";
 const CONTACT: &str = "telefon* nummer numret telefonnummer telnr mejladress* epost* post e_post* mejl kontakt* adress* \
-    puhelin* puhno puhnro puhnumero* numero* sähköposti* sposti* yhteystie* osoite osoitetta yhteyttä \
+    puhelin* puhno puhnro puhnumero* numero* soitan soittaa soitetaan ringa ringer call sähköposti* sposti* yhteystie* osoite osoitetta yhteyttä \
     phone telephone number email e_mail contact* address reach call \
     var_finns var_är missä_on where_is";
 
 const NEXT: &str = "nästa när tid datum länk länken seuraava seuraavan milloin koska aika ajankohta päivä linkki linkin \
     next when date dates link time";
 
-const STORE: &str = "spara* sparas lagra* logga* sparar tallen* tallessa säily* säilö* logata* lokita* \
+const STORE: &str = "spara* sparas lagra* logga* sparar tallen* tallessa talteen talteenko säily* säilö* logata* lokita* \
     store stored stores save saved saves keep kept log logged logs record recorded remember remembers";
-const SEE: &str = "ser se läser läsa näkee nähdä lukee sees see read reads";
+const SEE: &str = "ser se läser läsa näkee näkeekö näkevätkö nähdä lukee sees see read reads";
 /// What a person says of their own typing here.
 const TYPED: &str = "jag_skriver jag_skrivit jag_frågar mina_frågor min_fråga mina_meddelanden \
     kirjoitan kirjoitin kirjoittamani kysyn kysymykseni kysymyksiäni mun_kysymyk* minun_kysymyk* \
-    i_type i_typed i_write i_wrote i_ask my_question my_questions my_messages";
+    i_type i_typed i_write i_wrote i_asked my_question my_questions my_messages kyselin mitä_kysyn";
 /// The conversation itself.
 const CHAT: &str = "chatten samtalet keskustelu keskustelun keskustelua chat conversation conversations";
+/// The same, pointed at: however long the question is, it is about this conversation.
+const THIS_CHAT: &str = "den_här_chatten det_här_samtalet tämä_keskustelu tämän_keskustelun nämä_keskustelut näitä_keskusteluja \
+    this_chat this_conversation these_conversations these_chats";
 
 /// Words that people in a panic type; no article need know them for the first step to be right.
 const INCIDENT: &str = "hack* hakker* phish* fishing nätfiske* kalastel* ransom* utpress* kirist* virus* viirus* haittaohjel* \
     malware intrång* dataintrång* tietomurto* murto klicka* klikkas* clicked kapad kapat kaapattu hijacked \
     stulen stulit stolen varastettu bluff* huijaus* scam* skum_länk konstigt_mejl outo_viesti strange_message";
 
-const HELP_PHRASES: &str = "vad_kan_du vad_kan_jag_fråga vad_kan_man_fråga vem_är_du vad_är_du hur_funkar_du hur_fungerar_du \
-    mitä_osaat mitä_sä_osaat mitä_sinä_osaat mitä_voin_kysyä mitä_voi_kysyä kuka_olet kuka_sä_oot mikä_sinä_olet \
+const HELP_PHRASES: &str = "vad_kan_du vad_kan_jag_fråga kan_jag_fråga_dig fråga_dig_om vad_kan_man_fråga vem_är_du vad_är_du hur_funkar_du hur_fungerar_du \
+    mitä_osaat mitä_sä_osaat mitä_sinä_osaat mitä_voin_kysyä mitä_voi_kysyä sulta_voi_kysyä sinulta_voi_kysyä voinko_kysyä_sinulta kuka_olet kuka_sä_oot mikä_sinä_olet \
     vad_är_ledord mikä_on_ledord what_is_ledord what_can_you_do what_can_you_help what_can_i_ask who_are_you what_are_you how_do_you_work";
 const HELP_WORDS: &str = "help hjälp apua apuva ohje ohjeet hej hejsan hei moi moro terve hi hello there start ledord \
     tack tackar kiitos kiitti thanks thank you";
@@ -107,7 +113,7 @@ impl Cues {
         let explained = |word: &Word| {
             let word = Self::new(&word.surface);
             let mut parts = subjects.split_whitespace().flat_map(|pattern| pattern.split('_'));
-            [CONTACT, OUR, WHO].into_iter().any(|cues| word.any(cues)) || parts.any(|part| word.any(part))
+            [CONTACT, OUR, WHO, AT].into_iter().any(|cues| word.any(cues)) || parts.any(|part| word.any(part))
         };
         if !content.iter().all(explained) {
             return false;
@@ -122,7 +128,7 @@ impl Cues {
 
     pub(super) fn asks_whether_stored(&self) -> bool {
         let kept_or_seen = self.any(STORE) || self.any(WHO) && self.any(SEE);
-        kept_or_seen && (self.any(TYPED) || self.any(CHAT) && self.len() <= 8)
+        kept_or_seen && (self.any(TYPED) || self.any(THIS_CHAT) || self.any(CHAT) && self.len() <= 8)
     }
 
     /// Whether something bad seems to have happened to a device, an account or a system.

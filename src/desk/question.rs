@@ -53,15 +53,12 @@ pub(super) fn reply(
     {
         return Ok(sessions::next(&network, language, world));
     }
-    let reply = search(text, &mentions, language, chosen.basis, world)?;
-    if reply.kind.is_answered() {
-        return Ok(reply);
-    }
     // Many articles hold the words of a name, and come close to the one whose name it is.
     if let Some(reply) = named(text, language, world) {
         return Ok(reply);
     }
-    if cues.tells_of_an_incident() {
+    let reply = search(text, &mentions, language, chosen.basis, world)?;
+    if !reply.kind.is_answered() && cues.tells_of_an_incident() {
         return Ok(emergency(&reply, world));
     }
     Ok(reply)
@@ -100,7 +97,7 @@ pub(super) fn term(
 /// The first step when something bad has happened and no article fits: whom to tell, before anything else.
 fn emergency(unsure: &Reply, world: &World<'_>) -> Reply {
     let mut topics = unsure.topics.clone();
-    for topic in ["proc-data-breach", "cyber-security"].into_iter().filter_map(TopicId::parse) {
+    for topic in ["proc-incident-report", "proc-data-breach"].into_iter().filter_map(TopicId::parse) {
         if !topics.contains(&topic) {
             topics.push(topic);
         }

@@ -60,7 +60,7 @@ const fn constant(language: Language) -> f32 {
 }
 
 /// From here on an article is the answer.
-const ANSWER_FROM: f32 = 0.5;
+pub const ANSWER_FROM: f32 = 0.5;
 /// From here on an article is worth offering.
 const SUGGEST_FROM: f32 = 0.12;
 /// The highest confidence of an article with which the question shares pieces of words only.

@@ -1,6 +1,7 @@
 //! The pieces of a word: what compounds, inflected forms and mistyped words have in common.
 
-use std::collections::VecDeque;
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use tantivy::tokenizer::{Token, TokenFilter, TokenStream, Tokenizer};
 
@@ -32,41 +33,61 @@ impl TokenFilter for Grams {
     type Tokenizer<T: Tokenizer> = Cutting<T>;
 
     fn transform<T: Tokenizer>(self, inner: T) -> Cutting<T> {
-        Cutting { inner }
+        Cutting { inner, cut: HashMap::new() }
     }
 }
+
+/// The same few thousand words come again and again: each is cut once.
+type Cut = HashMap<Box<str>, Arc<[Box<str>]>>;
 
 #[derive(Clone)]
 pub(super) struct Cutting<T> {
     inner: T,
+    cut: Cut,
 }
 
 impl<T: Tokenizer> Tokenizer for Cutting<T> {
-    type TokenStream<'a> = GramStream<T::TokenStream<'a>>;
+    type TokenStream<'a> = GramStream<'a, T::TokenStream<'a>>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Self::TokenStream<'a> {
-        GramStream { words: self.inner.token_stream(text), left: VecDeque::new(), token: Token::default() }
+        let words = self.inner.token_stream(text);
+        GramStream { words, cut: &mut self.cut, grams: Arc::default(), next: 0, token: Token::default() }
     }
 }
 
-pub(super) struct GramStream<T> {
+pub(super) struct GramStream<'a, T> {
     words: T,
-    left: VecDeque<String>,
+    cut: &'a mut Cut,
+    grams: Arc<[Box<str>]>,
+    next: usize,
     token: Token,
 }
 
-impl<T: TokenStream> TokenStream for GramStream<T> {
+impl<T: TokenStream> TokenStream for GramStream<'_, T> {
     fn advance(&mut self) -> bool {
         loop {
-            if let Some(gram) = self.left.pop_front() {
-                self.token.text = gram;
+            if let Some(gram) = self.grams.get(self.next) {
+                self.next += 1;
+                self.token.text.clear();
+                self.token.text.push_str(gram);
                 return true;
             }
             if !self.words.advance() {
                 return false;
             }
-            self.token.clone_from(self.words.token());
-            self.left.extend(of(&self.words.token().text));
+            let word = self.words.token();
+            self.token.position = word.position;
+            (self.token.offset_from, self.token.offset_to) = (word.offset_from, word.offset_to);
+            self.next = 0;
+            self.grams = match self.cut.get(word.text.as_str()) {
+                Some(grams) => Arc::clone(grams),
+                None => {
+                    let grams: Arc<[Box<str>]> =
+                        of(&word.text).into_iter().map(String::into_boxed_str).collect();
+                    self.cut.insert(word.text.as_str().into(), Arc::clone(&grams));
+                    grams
+                }
+            };
         }
     }
 

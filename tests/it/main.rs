@@ -26,6 +26,7 @@ mod dev_questions;
 mod discord;
 mod eval;
 mod golden;
+mod jargon_eval;
 mod layout;
 mod odd_input;
 mod outbox;

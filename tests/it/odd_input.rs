@@ -63,3 +63,13 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_strings_are_never_answered(text in prop_oneof![any::<String>(), "([a-zåäö]{6,14} ?){1,6}"]) {
+        let reply = ask(&text);
+        prop_assert!(!reply.kind.is_answered(), "{text}: {:?} {}", reply.topic, reply.confidence);
+    }
+}
