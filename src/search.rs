@@ -14,6 +14,7 @@ mod index;
 mod jargon;
 mod query;
 mod rank;
+mod spelling;
 mod texts;
 mod vocabulary;
 

@@ -106,6 +106,11 @@ impl Analyzer {
         STOP_WORDS.get(self.language).contains(surface)
     }
 
+    /// All words that tell nothing about the subject.
+    pub(super) fn stop_words(&self) -> impl Iterator<Item = &'static str> {
+        STOP_WORDS.get(self.language).iter().copied()
+    }
+
     /// Whether a word in lower case is a personal pronoun.
     pub(super) fn is_pronoun(&self, surface: &str) -> bool {
         PRONOUNS.get(self.language).contains(surface)

@@ -1,8 +1,8 @@
 //! How sure it is that a found article answers the question.
 //!
 //! A logistic model of a few things that can be said of the match: how much of the question the article covers, how strong the
-//! match is by itself and for the question's length, whether the question names the article, and what of it is unknown or
-//! missing. It was fitted to questions in and out of scope; docs/retrieval.md tells how, and shows the curve behind the
+//! match is by itself and for the question's length, whether the question names the article, and what of it is unknown. It was
+//! fitted to questions in and out of scope; docs/retrieval.md tells how, and shows the curve behind the
 //! thresholds. Stop words and numbers alone never give any confidence.
 
 use std::collections::HashSet;
@@ -24,8 +24,6 @@ pub(super) struct Features {
     pub(super) named_share: f32,
     /// The share of the content words that no article knows.
     pub(super) unknown_share: f32,
-    /// The share of the content words that other articles hold and this one does not.
-    pub(super) missing_share: f32,
 }
 
 impl Features {
@@ -35,27 +33,20 @@ impl Features {
             + self.score_share * weights.score_share
             + self.named_share * weights.named_share
             + self.unknown_share * weights.unknown_share
-            + self.missing_share * weights.missing_share
     }
 }
 
 /// Fitted; see docs/retrieval.md.
-const WEIGHTS: Features = Features {
-    coverage: 1.44,
-    log_score: 3.48,
-    score_share: -0.32,
-    named_share: 5.14,
-    unknown_share: -1.97,
-    missing_share: -1.0,
-};
+const WEIGHTS: Features =
+    Features { coverage: 4.58, log_score: 3.29, score_share: -0.4, named_share: 4.54, unknown_share: -0.57 };
 
 /// What the model adds for the articles of each language, so that one threshold lets through about as many questions of others
 /// in each.
 const fn constant(language: Language) -> f32 {
     match language {
-        Language::Swedish => -11.4,
-        Language::Finnish => -10.6,
-        Language::English => -11.2,
+        Language::Swedish => -12.5,
+        Language::Finnish => -11.5,
+        Language::English => -12.4,
     }
 }
 
@@ -65,6 +56,9 @@ pub const ANSWER_FROM: f32 = 0.5;
 const SUGGEST_FROM: f32 = 0.12;
 /// The highest confidence of an article with which the question shares pieces of words only.
 const ONLY_PIECES: f32 = 0.1;
+
+/// A question so like an example question is taken for that one.
+pub(super) const SAME_QUESTION: f32 = 0.7;
 
 /// What a confidence allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,6 +131,22 @@ impl<'a> Subject<'a> {
         self.vocabulary.weight(word.variants.first().map(|variant| variant.stem))
     }
 
+    /// How like the question is to the example question of an article that comes nearest: the weight of the words that they
+    /// share against that of all words of both, from 0 to 1.
+    pub(super) fn likeness(&self, article: usize) -> f32 {
+        let is_in = |word: &QueryWord, question: &HashSet<usize>| {
+            let mut sure = word.variants.iter().filter(|variant| variant.similarity >= SURELY_THE_SAME);
+            sure.any(|variant| question.contains(&variant.stem))
+        };
+        let questions = self.vocabulary.questions(article).iter().map(|question| {
+            let shared = self.words.iter().filter(|word| is_in(word, question));
+            let shared: f32 = shared.map(|word| self.weight(word)).sum();
+            let theirs: f32 = question.iter().map(|stem| self.vocabulary.weight(Some(*stem))).sum();
+            shared / (self.all + theirs - shared).max(f32::MIN_POSITIVE)
+        });
+        questions.fold(0.0, f32::max)
+    }
+
     /// How sure it is that an article answers the question that got so high a score, from 0 to 1.
     pub(super) fn confidence(&self, article: usize, score: f32) -> f32 {
         if self.content <= 0.0 {
@@ -145,40 +155,39 @@ impl<'a> Subject<'a> {
         let features = self.features(article, score);
         let evidence = constant(self.language) + features.times(&WEIGHTS);
         let confidence = 1.0 / (1.0 + (-evidence).exp());
-        if features.coverage > 0.0 { confidence } else { confidence.min(ONLY_PIECES) }
+        let likeness = self.likeness(article);
+        if likeness >= SAME_QUESTION {
+            confidence.max(likeness)
+        } else if features.coverage > 0.0 {
+            confidence
+        } else {
+            confidence.min(ONLY_PIECES)
+        }
     }
 
     pub(super) fn features(&self, article: usize, score: f32) -> Features {
         let named = self.named(article);
         let name: f32 = named.iter().map(|stem| self.vocabulary.weight(Some(*stem))).sum();
-        let (covered, missing) = self.matched(article, &named);
         Features {
-            coverage: covered / self.content,
+            coverage: self.covered(article, &named) / self.content,
             log_score: score.ln_1p(),
             score_share: score / self.all,
             named_share: name / self.all,
             unknown_share: self.unknown_share,
-            missing_share: missing / self.content,
         }
     }
 
-    /// The weight of the content words that an article holds, each by how well, and of those that other articles hold and it
-    /// does not.
-    fn matched(&self, article: usize, named: &HashSet<usize>) -> (f32, f32) {
-        let (mut covered, mut missing) = (0.0, 0.0);
-        for word in self.content_words() {
+    /// The weight of the content words that an article holds, each by how well.
+    fn covered(&self, article: usize, named: &HashSet<usize>) -> f32 {
+        let quality = |word: &QueryWord| {
             let qualities = word.variants.iter().filter_map(|variant| {
                 let standing = self.vocabulary.standing(variant.stem, article)?;
                 let trust = if named.contains(&variant.stem) { 1.0 } else { trust(standing) };
                 Some(variant.similarity * trust)
             });
-            match qualities.reduce(f32::max) {
-                Some(quality) => covered += self.weight(word) * quality,
-                None if word.variants.is_empty() => {}
-                None => missing += self.weight(word),
-            }
-        }
-        (covered, missing)
+            qualities.fold(0.0, f32::max)
+        };
+        self.content_words().map(|word| self.weight(word) * quality(word)).sum()
     }
 
     /// The stems of those names of an article (its title, synonyms and terms) of which the question holds every word:

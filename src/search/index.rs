@@ -1,10 +1,11 @@
 //! One language's articles, searchable.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use tantivy::TantivyError;
 
 use super::analyzer::Analyzer;
+use super::spelling::Spelling;
 use super::texts::{FieldWeights, TextIndex};
 use super::vocabulary::{Compounds, Standing, Vocabulary};
 use crate::domain::{Article, Language, SectionId};
@@ -13,7 +14,7 @@ use crate::domain::{Article, Language, SectionId};
 pub(super) const TITLE: FieldWeights =
     FieldWeights { weight: 3.0, length: 1.0, exact: 0.5, pronouns: 1.0, lead: 0 };
 const TERMS: FieldWeights = FieldWeights { weight: 2.0, ..TITLE };
-const CUES: FieldWeights = FieldWeights { weight: 2.0, ..TITLE };
+const CUES: FieldWeights = FieldWeights { weight: 1.0, ..TITLE };
 const QUESTIONS: FieldWeights = FieldWeights { weight: 2.0, ..TITLE };
 /// Running text, whose beginning tells best what it is about.
 pub(super) const BODY: FieldWeights =
@@ -29,6 +30,7 @@ pub struct IndexError(#[from] TantivyError);
 pub struct LanguageIndex {
     pub(super) analyzer: Analyzer,
     pub(super) vocabulary: Vocabulary,
+    pub(super) spelling: Spelling,
     /// Whole articles; their numbers are places in [`LanguageIndex::places`].
     pub(super) articles: TextIndex,
     /// By article: its sections, each as its distinct stems.
@@ -53,22 +55,31 @@ impl LanguageIndex {
             Language::English => Compounds::Apart,
         });
         let mut sections = Vec::with_capacity(articles.len());
+        let mut used: HashMap<String, u32> = analyzer.stop_words().map(|word| (word.to_owned(), 1)).collect();
         for (number, article) in articles.iter().enumerate() {
             let mut add = |text: &str, standing| {
                 let words = analyzer.words(text);
+                for word in &words {
+                    match used.get_mut(&word.surface) {
+                        Some(times) => *times += 1,
+                        None => drop(used.insert(word.surface.clone(), 1)),
+                    }
+                }
                 vocabulary.add_text(words.iter().map(|word| word.stem.as_str()), number, standing)
             };
             add(&article.title, Standing::Title);
             article.synonyms.iter().for_each(|text| drop(add(text, Standing::Title)));
             article.terms.iter().for_each(|text| drop(add(text, Standing::Term)));
             article.cues.iter().for_each(|text| drop(add(text, Standing::Question)));
-            article.questions.iter().for_each(|text| drop(add(text, Standing::Question)));
+            let questions: Vec<Vec<usize>> =
+                article.questions.iter().map(|text| add(text, Standing::Question)).collect();
             add(&article.answer.to_plain_text(), Standing::Answer);
             let section = |section: &crate::domain::Section| {
                 let text = format!("{}\n{}", section.heading, section.body.to_plain_text());
                 (section.id, add(&text, Standing::Section).into_iter().collect())
             };
             sections.push(article.sections.iter().map(section).collect());
+            questions.into_iter().for_each(|stems| vocabulary.add_question(stems, number));
         }
         let fields = [TITLE, TERMS, CUES, QUESTIONS, BODY];
         let texts = articles.iter().map(|article| contents(article));
@@ -76,6 +87,7 @@ impl LanguageIndex {
             articles: TextIndex::build(&analyzer, &fields, texts)?,
             analyzer,
             vocabulary,
+            spelling: Spelling::new(used),
             sections,
             places,
         })

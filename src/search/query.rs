@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::MAX_QUESTION_CHARS;
 use super::analyzer::{Analyzer, Word};
 use super::index::LanguageIndex;
+use super::spelling::PUT_RIGHT;
 use super::texts::Asked;
 use super::vocabulary::Variant;
 
@@ -47,11 +48,13 @@ impl LanguageIndex {
             .filter(|(word, _)| seen.insert(word.stem.clone()))
             .take(MAX_WORDS)
             .map(|(word, joined)| {
+                let (word, similarity) = self.put_right(word);
                 let role = self.role(&word);
                 let mut variants = match role {
                     Role::Content => self.vocabulary.variants(&word.stem),
                     Role::Number | Role::Stop => exactly(self.vocabulary.find(&word.stem)),
                 };
+                variants.iter_mut().for_each(|variant| variant.similarity *= similarity);
                 if let Some(stem) = joined {
                     variants.retain(|variant| variant.stem != stem);
                     variants.insert(0, Variant { stem, similarity: JOINED_SIMILARITY });
@@ -60,6 +63,17 @@ impl LanguageIndex {
                 QueryWord { word, role, variants, joined }
             })
             .collect()
+    }
+
+    /// A word that no article uses as the one that was meant, and how near the two are.
+    fn put_right(&self, word: Word) -> (Word, f32) {
+        let is_known =
+            self.vocabulary.find(&word.stem).is_some() || self.analyzer.is_stop_word(&word.surface);
+        let meant = if is_known { None } else { self.spelling.meant(&word.surface) };
+        match meant.and_then(|meant| Some((meant, self.analyzer.stem(meant)?))) {
+            Some((surface, stem)) => (Word { surface: surface.to_owned(), stem, ..word }, PUT_RIGHT),
+            None => (word, 1.0),
+        }
     }
 
     /// The words of a question that tell what it is about.

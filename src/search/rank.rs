@@ -1,9 +1,12 @@
 //! Which articles answer a question best, and which of their sections comes nearest.
 
-use super::confidence::Subject;
+use super::confidence::{SAME_QUESTION, Subject};
 use super::index::{IndexError, LanguageIndex};
 use super::query::Role;
 use crate::domain::SectionId;
+
+/// How much an example question that says the same raises its article.
+const RAISED: f32 = 2.0;
 
 /// An article found for a question.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,7 +25,14 @@ impl LanguageIndex {
     pub fn rank(&self, question: &str, limit: usize) -> Result<Vec<Hit>, IndexError> {
         let words = self.query_words(question);
         let subject = Subject::new(self.analyzer.language(), &self.vocabulary, &words);
-        let found = top(self.articles.scores(&self.asked(&words))?, limit);
+        let mut scores = self.articles.scores(&self.asked(&words))?;
+        for (article, score) in scores.iter_mut().enumerate() {
+            let likeness = subject.likeness(article);
+            if likeness >= SAME_QUESTION {
+                *score *= 1.0 + RAISED * likeness;
+            }
+        }
+        let found = top(scores, limit);
         let hit = |&(article, score): &(usize, f32)| {
             let confidence = subject.confidence(article, score);
             Some(Hit { article: *self.places.get(article)?, confidence })

@@ -1,6 +1,6 @@
 //! Every stem of a language's articles: where it stands, and which stems are near a given one.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Where in an article a stem stands; the strongest place counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,6 +33,8 @@ pub(super) struct Vocabulary {
     numbers: HashMap<String, usize>,
     /// By article: its title, synonyms and terms, each as its stems.
     names: Vec<Vec<Vec<usize>>>,
+    /// By article: its example questions, each as its distinct stems.
+    questions: Vec<Vec<HashSet<usize>>>,
     compounds: Compounds,
 }
 
@@ -83,6 +85,7 @@ impl Vocabulary {
         let numbers: Vec<usize> = stems.into_iter().map(|stem| self.add(stem, article, standing)).collect();
         if self.names.len() <= article {
             self.names.resize_with(article + 1, Vec::new);
+            self.questions.resize_with(article + 1, Vec::new);
         }
         if let (Standing::Title | Standing::Term, Some(names)) = (standing, self.names.get_mut(article)) {
             names.push(numbers.clone());
@@ -108,6 +111,18 @@ impl Vocabulary {
     /// The title, synonyms and terms of an article, each as its stems.
     pub(super) fn names(&self, article: usize) -> &[Vec<usize>] {
         self.names.get(article).map_or(&[], Vec::as_slice)
+    }
+
+    /// Adds an example question of an article as its stems.
+    pub(super) fn add_question(&mut self, stems: Vec<usize>, article: usize) {
+        if let Some(questions) = self.questions.get_mut(article) {
+            questions.push(stems.into_iter().collect());
+        }
+    }
+
+    /// The example questions of an article, each as its distinct stems.
+    pub(super) fn questions(&self, article: usize) -> &[HashSet<usize>] {
+        self.questions.get(article).map_or(&[], Vec::as_slice)
     }
 
     /// The number of a stem.
