@@ -7,8 +7,6 @@ mod complete;
 mod confidence;
 mod corpus;
 mod detect;
-#[cfg(test)]
-mod dump;
 mod grams;
 mod index;
 mod jargon;

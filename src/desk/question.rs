@@ -54,7 +54,7 @@ pub(super) fn reply(
         return Ok(sessions::next(&network, language, world));
     }
     // Many articles hold the words of a name, and come close to the one whose name it is.
-    if let Some(reply) = named(text, language, world) {
+    if let Some(reply) = named(text, language, chosen.basis, world) {
         return Ok(reply);
     }
     let reply = search(text, &mentions, language, chosen.basis, world)?;
@@ -65,12 +65,14 @@ pub(super) fn reply(
 }
 
 /// The article whose name the whole question is, in the asker's language or else in another, with the line that meets the name.
-fn named(text: &str, language: Language, world: &World<'_>) -> Option<Reply> {
+/// Where nothing tells the asker's language, the name's own does.
+fn named(text: &str, language: Language, basis: Basis, world: &World<'_>) -> Option<Reply> {
     let others = Language::ALL.into_iter().filter(|other| *other != language);
     std::iter::once(language).chain(others).find_map(|names| {
         let mentions = world.snapshot.terms_in(text, names);
         let whole =
             only_subject(text, &mentions, names, world).filter(|mention| mention.topics.len() == 1)?;
+        let language = if basis == Basis::Fallback { whole.language } else { language };
         let article = world.snapshot.article_in_any(whole.topics.first()?, language)?;
         let mut reply = answer::article(article, language, world);
         reply.confidence = 1.0;
@@ -87,8 +89,8 @@ pub(super) fn term(
     carrier: Carrier,
     world: &World<'_>,
 ) -> Result<Reply, IndexError> {
-    let language = language::choose(term, hints, world).language;
-    match named(term, language, world) {
+    let chosen = language::choose(term, hints, world);
+    match named(term, chosen.language, chosen.basis, world) {
         Some(reply) => Ok(reply),
         None => reply(term, hints, carrier, world),
     }

@@ -10,6 +10,11 @@ use crate::domain::{Article, Language, TopicId};
 /// A part of a compound shorter than this, in bytes of its stem, is found in too many other words.
 const MIN_COMPOUND_PART: usize = 5;
 
+/// A word of so few characters is known by its letters, not only by its stem.
+const SHORT: usize = 4;
+/// An English ending of more letters makes another word.
+const LOST_ENDING: usize = 2;
+
 /// The terms of all articles, ready to be found in texts.
 #[derive(Debug)]
 pub struct Jargon {
@@ -28,8 +33,38 @@ struct LanguageTerms {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct KnownTerm {
     term: String,
+    words: Vec<TermWord>,
     topic: TopicId,
     rank: TermRank,
+}
+
+/// A word of a term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct TermWord {
+    /// In lower case.
+    surface: String,
+    /// In capitals: an abbreviation, or a name that is one, which takes its endings after a colon.
+    is_capital: bool,
+}
+
+impl TermWord {
+    fn of(word: &Word, term: &str) -> Self {
+        let written = term.get(word.start..word.end).unwrap_or_default();
+        let is_capital =
+            written.chars().count() > 1 && written.chars().all(|c| c.is_uppercase() || c.is_numeric());
+        Self { surface: word.surface.clone(), is_capital }
+    }
+
+    /// Whether a word with the same stem may be this one: `heti` is no `hetu`, a DPA no DPO, `tosi` no TOS, and to control is not to
+    /// be a controller.
+    fn may_be(&self, word: &Word, language: Language) -> bool {
+        let (known, typed) = (self.surface.chars().count(), word.surface.chars().count());
+        if self.is_capital {
+            return word.surface == self.surface;
+        }
+        let is_cut_short = language == Language::English && typed + LOST_ENDING < known;
+        !is_cut_short && (known > SHORT || word.surface.starts_with(&self.surface))
+    }
 }
 
 /// A title says more about where a term belongs than a mention among the terms.
@@ -119,9 +154,11 @@ impl LanguageTerms {
             return;
         }
         self.longest = self.longest.max(words.len());
-        let known = KnownTerm { term: term.to_owned(), topic: article.topic.clone(), rank };
-        let entries = self.terms.entry(Word::stems(&words)).or_default();
-        if !entries.iter().any(|entry| entry.topic == known.topic) {
+        let key = Word::stems(&words);
+        let words = words.iter().map(|word| TermWord::of(word, term)).collect();
+        let known = KnownTerm { term: term.to_owned(), words, topic: article.topic.clone(), rank };
+        let entries = self.terms.entry(key).or_default();
+        if !entries.iter().any(|entry| entry.topic == known.topic && entry.words == known.words) {
             entries.push(known);
             entries.sort_by_key(|entry| entry.rank);
         }
@@ -134,24 +171,36 @@ impl LanguageTerms {
             let whole = (1..=longest).rev().find_map(|length| {
                 let span = words.get(start..start + length)?;
                 let joined = if length == 2 { self.written_apart(span) } else { None };
-                let terms = self.terms.get(&Word::stems(span)).or(joined)?;
+                let terms = self.alike(span);
+                let terms = if terms.is_empty() { joined?.iter().collect() } else { terms };
                 Some((span.first()?.start..span.last()?.end, terms, Form::Whole))
             });
             let Some(word) = words.get(start) else { continue };
-            let found = whole
-                .or_else(|| Some((word.start..word.end, self.in_compound(&word.stem)?, Form::InCompound)));
+            let found = whole.or_else(|| {
+                let terms = self.in_compound(&word.stem)?.iter().collect();
+                Some((word.start..word.end, terms, Form::InCompound))
+            });
             if let Some((place, terms, form)) = found
                 && let Some(first) = terms.first()
             {
-                mentions.push(Mention {
-                    place,
-                    term: first.term.clone(),
-                    language: self.language,
-                    topics: terms.iter().map(|term| term.topic.clone()).collect(),
-                    form,
-                });
+                let mut topics: Vec<TopicId> = Vec::new();
+                for term in &terms {
+                    if !topics.contains(&term.topic) {
+                        topics.push(term.topic.clone());
+                    }
+                }
+                let (term, language) = (first.term.clone(), self.language);
+                mentions.push(Mention { place, term, language, topics, form });
             }
         }
+    }
+
+    /// The terms that some words may be.
+    fn alike(&self, words: &[Word]) -> Vec<&KnownTerm> {
+        let is_alike = |term: &&KnownTerm| {
+            term.words.iter().zip(words).all(|(known, word)| known.may_be(word, self.language))
+        };
+        self.terms.get(&Word::stems(words)).into_iter().flatten().filter(is_alike).collect()
     }
 
     /// The terms that two words make when joined: "data skydd".
@@ -163,8 +212,14 @@ impl LanguageTerms {
     /// The terms of the longest known word that a longer word begins or ends with.
     fn in_compound(&self, stem: &str) -> Option<&Vec<KnownTerm>> {
         (MIN_COMPOUND_PART..stem.len()).rev().find_map(|length| {
-            let beginning = stem.get(..length).and_then(|part| self.terms.get(part));
-            beginning.or_else(|| self.terms.get(stem.get(stem.len() - length..)?))
+            let part = |part: Option<&str>| {
+                // Abbreviations stand apart, or before a hyphen: a vahtimestari does not work for VAHTI.
+                let is_plain = |terms: &&Vec<KnownTerm>| {
+                    !terms.iter().flat_map(|term| &term.words).any(|word| word.is_capital)
+                };
+                self.terms.get(part?).filter(is_plain)
+            };
+            part(stem.get(..length)).or_else(|| part(stem.get(stem.len() - length..)))
         })
     }
 }

@@ -28,6 +28,8 @@ const SATURATION: f32 = 1.6;
 /// A word that so large a share of the texts holds is no longer looked for by its pieces: they are in every text, and reading
 /// them takes most of the time.
 const COMMON: f32 = 0.25;
+/// A word is judged as if there were at least so many texts: among a handful every word would be common.
+pub(super) const LEAST_TEXTS: f32 = 60.0;
 /// A word of so many characters, its marks included, has the weight 1 by its length.
 const USUAL_LENGTH: f32 = 8.0;
 
@@ -59,6 +61,8 @@ pub(super) struct TextIndex {
     stems: Lexicon,
     grams: Lexicon,
     count: usize,
+    /// The same, and at least [`LEAST_TEXTS`].
+    presumed: f32,
 }
 
 struct IndexedField {
@@ -154,7 +158,7 @@ impl TextIndex {
                 IndexedField { weights: *weights, stems: postings(stems), grams: postings(grams) }
             })
             .collect();
-        Ok(Self { fields, stems, grams, count })
+        Ok(Self { fields, stems, grams, count, presumed: LEAST_TEXTS.max(count as f32) })
     }
 
     /// The score of each text for the words of a question, by the number of the text; 0 where nothing matches.
@@ -174,7 +178,7 @@ impl TextIndex {
         let texts = entry.map_or(0.0, |entry| entry.texts);
         let length = word.stem.chars().count() as f32 + 2.0;
         let by_length = (length / USUAL_LENGTH).sqrt().sqrt();
-        let is_common = texts > COMMON * self.count as f32;
+        let is_common = texts > COMMON * self.presumed;
         let mut factors = Vec::with_capacity(self.fields.len());
         for (number, field) in self.fields.iter().enumerate() {
             let here = entry.and_then(|entry| entry.in_field(number));
@@ -208,7 +212,7 @@ impl TextIndex {
 
     /// How much a term tells apart that so many texts hold (the idf of BM25).
     fn rarity(&self, texts: f32) -> f32 {
-        ((self.count as f32 + 1.0) / (texts + 0.5)).ln()
+        ((self.presumed + 1.0) / (texts + 0.5)).ln()
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::texts::LEAST_TEXTS;
+
 /// Where in an article a stem stands; the strongest place counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Standing {
@@ -153,7 +155,7 @@ impl Vocabulary {
     /// How much a stem tells apart, by the share of articles that have it; `None` stands for an unknown word.
     pub(super) fn weight(&self, stem: Option<usize>) -> f32 {
         let known = stem.and_then(|stem| self.stems.get(stem)).map_or(0, |stem| stem.standing.len());
-        let (all, with) = (self.names.len() as f32, known as f32);
+        let (all, with) = (LEAST_TEXTS.max(self.names.len() as f32), known as f32);
         (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
     }
 
