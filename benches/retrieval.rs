@@ -30,9 +30,8 @@ use tantivy::{Index, Searcher, TantivyDocument};
 
 const SIZES: [usize; 6] = [200, 1_000, 3_000, 10_000, 30_000, 100_000];
 const ENGINES: [&str; 4] = ["ledord", "tantivy", "tantivy, stemmed", "SQLite FTS5 trigram"];
-/// How the child process is told what to measure.
-const ENGINE: &str = "LEDORD_BENCH_ENGINE";
-const SIZE: &str = "LEDORD_BENCH_SIZE";
+/// How a child process is told to measure one engine at one size.
+const MEASURE: &str = "measure";
 const LIMIT: usize = 10;
 /// No single measurement takes longer.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -204,8 +203,11 @@ fn child(name: &str, size: usize) {
 }
 
 fn main() {
-    if let (Ok(engine), Ok(size)) = (std::env::var(ENGINE), std::env::var(SIZE)) {
-        child(&engine, size.parse().unwrap());
+    let arguments: Vec<String> = std::env::args().collect();
+    if let [_, measure, engine, size] = &arguments[..]
+        && measure == MEASURE
+    {
+        child(engine, size.parse().unwrap());
         return;
     }
     println!("| texts | engine | build | p50 | p99 | memory | p50 against stemmed tantivy |");
@@ -216,7 +218,7 @@ fn main() {
             .map(|engine| {
                 let program = std::env::current_exe().unwrap();
                 let output =
-                    Command::new(program).env(ENGINE, engine).env(SIZE, size.to_string()).output().unwrap();
+                    Command::new(program).args([MEASURE, engine, &size.to_string()]).output().unwrap();
                 assert!(output.status.success(), "{engine}: {}", String::from_utf8_lossy(&output.stderr));
                 let text = String::from_utf8(output.stdout).unwrap();
                 (*engine, text.split_whitespace().map(|figure| figure.parse().unwrap()).collect())

@@ -116,6 +116,11 @@ impl Analyzer {
         PRONOUNS.get(self.language).contains(surface)
     }
 
+    /// Whether a word in lower case is the title of a leader.
+    pub(super) fn is_leader(&self, surface: &str) -> bool {
+        LEADERS.get(self.language).iter().any(|beginning| surface.starts_with(beginning))
+    }
+
     /// The first words of a text.
     #[allow(clippy::unused_self, reason = "what a word is may differ by language")]
     pub(super) fn beginning<'a>(&self, text: &'a str, words: usize) -> &'a str {
@@ -150,6 +155,8 @@ static STOP_WORDS: WordLists =
 
 static PRONOUNS: WordLists =
     LazyLock::new(|| lists([swedish::PRONOUNS, finnish::PRONOUNS, english::PRONOUNS]));
+
+static LEADERS: WordLists = LazyLock::new(|| lists([swedish::LEADERS, finnish::LEADERS, english::LEADERS]));
 
 /// Words in Swedish, Finnish and English.
 fn lists(words: [&'static str; 3]) -> PerLanguage<HashSet<&'static str>> {

@@ -44,7 +44,7 @@ const WEIGHTS: Features =
 /// in each.
 const fn constant(language: Language) -> f32 {
     match language {
-        Language::Swedish => -13.7,
+        Language::Swedish => -13.9,
         Language::Finnish => -12.9,
         Language::English => -13.5,
     }
@@ -56,6 +56,8 @@ pub const ANSWER_FROM: f32 = 0.5;
 const SUGGEST_FROM: f32 = 0.12;
 /// The highest confidence of an article with which the question shares pieces of words only.
 const ONLY_PIECES: f32 = 0.1;
+/// The highest confidence when the question's only word is no name in full: it may mean anything, and is offered.
+const LONE_WORD: f32 = 0.4;
 
 /// A question so like an example question is taken for that one.
 pub(super) const SAME_QUESTION: f32 = 0.7;
@@ -131,7 +133,7 @@ impl<'a> Subject<'a> {
         self.vocabulary.weight(word.variants.first().map(|variant| variant.stem))
     }
 
-    /// How like the question is to the example question of an article that comes nearest: the weight of the words that they
+    /// How like the question is to the cue or the example question of an article that comes nearest: the weight of the words that they
     /// share against that of all words of both, from 0 to 1.
     pub(super) fn likeness(&self, article: usize) -> f32 {
         let is_in = |word: &QueryWord, question: &HashSet<usize>| {
@@ -159,7 +161,8 @@ impl<'a> Subject<'a> {
         if likeness >= SAME_QUESTION {
             confidence.max(likeness)
         } else if features.coverage > 0.0 {
-            confidence
+            let is_lone = self.content_words().count() == 1 && features.named_share <= 0.0;
+            if is_lone { confidence.min(LONE_WORD) } else { confidence }
         } else {
             confidence.min(ONLY_PIECES)
         }

@@ -79,15 +79,12 @@ impl<T: TokenStream> TokenStream for GramStream<'_, T> {
             self.token.position = word.position;
             (self.token.offset_from, self.token.offset_to) = (word.offset_from, word.offset_to);
             self.next = 0;
-            self.grams = match self.cut.get(word.text.as_str()) {
-                Some(grams) => Arc::clone(grams),
-                None => {
-                    let grams: Arc<[Box<str>]> =
-                        of(&word.text).into_iter().map(String::into_boxed_str).collect();
-                    self.cut.insert(word.text.as_str().into(), Arc::clone(&grams));
-                    grams
-                }
-            };
+            if let Some(grams) = self.cut.get(word.text.as_str()) {
+                self.grams = Arc::clone(grams);
+            } else {
+                self.grams = of(&word.text).into_iter().map(String::into_boxed_str).collect();
+                self.cut.insert(word.text.as_str().into(), Arc::clone(&self.grams));
+            }
         }
     }
 

@@ -70,16 +70,17 @@ impl LanguageIndex {
             add(&article.title, Standing::Title);
             article.synonyms.iter().for_each(|text| drop(add(text, Standing::Title)));
             article.terms.iter().for_each(|text| drop(add(text, Standing::Term)));
-            article.cues.iter().for_each(|text| drop(add(text, Standing::Question)));
-            let questions: Vec<Vec<usize>> =
-                article.questions.iter().map(|text| add(text, Standing::Question)).collect();
+            let asked = article.cues.iter().chain(&article.questions);
+            let asked: Vec<Vec<usize>> = asked.map(|text| add(text, Standing::Question)).collect();
             add(&article.answer.to_plain_text(), Standing::Answer);
             let section = |section: &crate::domain::Section| {
                 let text = format!("{}\n{}", section.heading, section.body.to_plain_text());
                 (section.id, add(&text, Standing::Section).into_iter().collect())
             };
             sections.push(article.sections.iter().map(section).collect());
-            questions.into_iter().for_each(|stems| vocabulary.add_question(stems, number));
+            for stems in asked {
+                vocabulary.add_question(stems, number);
+            }
         }
         let fields = [TITLE, TERMS, CUES, QUESTIONS, BODY];
         let texts = articles.iter().map(|article| contents(article));

@@ -14,6 +14,9 @@ const MAX_WORDS: usize = 40;
 /// A word written apart ("data skydd") that is known when joined.
 const JOINED_SIMILARITY: f32 = 0.95;
 
+/// How much the title of a leader counts beside other words.
+const LEADER: f32 = 0.3;
+
 /// A word of a question, ready to be searched.
 #[derive(Clone, Debug)]
 pub(super) struct QueryWord {
@@ -54,7 +57,9 @@ impl LanguageIndex {
                     Role::Content => self.vocabulary.variants(&word.stem),
                     Role::Number | Role::Stop => exactly(self.vocabulary.find(&word.stem)),
                 };
-                variants.iter_mut().for_each(|variant| variant.similarity *= similarity);
+                for variant in &mut variants {
+                    variant.similarity *= similarity;
+                }
                 if let Some(stem) = joined {
                     variants.retain(|variant| variant.stem != stem);
                     variants.insert(0, Variant { stem, similarity: JOINED_SIMILARITY });
@@ -85,7 +90,10 @@ impl LanguageIndex {
     fn role(&self, word: &Word) -> Role {
         if word.is_number() {
             Role::Number
-        } else if word.surface.chars().count() < 2 || self.analyzer.is_stop_word(&word.surface) {
+        } else if word.surface.chars().count() < 2
+            || self.analyzer.is_stop_word(&word.surface)
+            || self.analyzer.is_leader(&word.surface)
+        {
             Role::Stop
         } else {
             Role::Content
@@ -119,7 +127,7 @@ impl LanguageIndex {
         for stem in words.iter().filter_map(|word| word.joined) {
             let stem = self.vocabulary.text(stem);
             if asked.iter().all(|known| known.stem != stem) {
-                asked.push(Asked { stem: stem.to_owned(), is_pronoun: false });
+                asked.push(Asked { stem: stem.to_owned(), is_pronoun: false, weight: 1.0 });
             }
         }
         asked
@@ -144,7 +152,8 @@ pub(super) fn asked_of(analyzer: &Analyzer, question: &str) -> Vec<Asked> {
 }
 
 fn as_asked(analyzer: &Analyzer, word: &Word) -> Asked {
-    Asked { stem: word.stem.clone(), is_pronoun: analyzer.is_pronoun(&word.surface) }
+    let weight = if analyzer.is_leader(&word.surface) { LEADER } else { 1.0 };
+    Asked { stem: word.stem.clone(), is_pronoun: analyzer.is_pronoun(&word.surface), weight }
 }
 
 fn exactly(stem: Option<usize>) -> Vec<Variant> {

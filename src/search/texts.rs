@@ -53,6 +53,8 @@ pub(super) struct FieldWeights {
 pub(super) struct Asked {
     pub(super) stem: String,
     pub(super) is_pronoun: bool,
+    /// How much it counts; 1 for most words.
+    pub(super) weight: f32,
 }
 
 /// Texts with the same fields, searchable.
@@ -177,7 +179,7 @@ impl TextIndex {
         let entry = self.stems.get(word.stem.as_str());
         let texts = entry.map_or(0.0, |entry| entry.texts);
         let length = word.stem.chars().count() as f32 + 2.0;
-        let by_length = (length / USUAL_LENGTH).sqrt().sqrt();
+        let by_length = (length / USUAL_LENGTH).sqrt().sqrt() * word.weight;
         let is_common = texts > COMMON * self.presumed;
         let mut factors = Vec::with_capacity(self.fields.len());
         for (number, field) in self.fields.iter().enumerate() {
@@ -197,8 +199,8 @@ impl TextIndex {
         }
         let grams = grams::of(&word.stem);
         let known: Vec<Option<&Entry>> = grams.iter().map(|gram| self.grams.get(gram.as_str())).collect();
-        let rarity = |entry: &Option<&Entry>| self.rarity(entry.map_or(0.0, |entry| entry.texts));
-        let all: f32 = known.iter().map(rarity).sum();
+        let rarity = |entry: Option<&Entry>| self.rarity(entry.map_or(0.0, |entry| entry.texts));
+        let all: f32 = known.iter().copied().map(rarity).sum();
         for entry in known.iter().flatten() {
             let share = self.rarity(entry.texts) / all;
             for (number, info) in &entry.fields {

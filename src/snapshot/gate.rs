@@ -56,7 +56,10 @@ pub fn golden_questions_lost<'a>(
     after: &'a Snapshot,
 ) -> Result<Vec<GoldenAstray<'a>>, IndexError> {
     let mut lost = Vec::new();
-    for (line, question) in questions.iter().filter(|(_, question)| concerns(after, question)) {
+    // Other articles than those for which the questions were written may well answer what is out of scope here.
+    let is_ours =
+        questions.iter().any(|(_, question)| question.scope == Scope::In && concerns(after, question));
+    for (line, question) in questions.iter().filter(|(_, question)| is_ours && concerns(after, question)) {
         let finds = found(after, question)?;
         if !is_right(question, finds) && is_right(question, found(before, question)?) {
             lost.push(GoldenAstray { question, line: *line, finds });

@@ -18,7 +18,7 @@ use crate::search::{CorpusIndex, CorpusText};
 const DEPTH: usize = 10;
 
 #[derive(Deserialize)]
-struct Text {
+struct Entry {
     id: String,
     text: String,
     #[serde(default)]
@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &EvalArguments) -> anyhow::Result<()> {
     else {
         anyhow::bail!("--corpus needs --queries, --qrels and --lang");
     };
-    let texts: Vec<Text> = lines(corpus)?;
+    let texts: Vec<Entry> = lines(corpus)?;
     let queries: Vec<Query> = lines(queries)?;
     let numbers: HashMap<String, usize> =
         texts.iter().enumerate().map(|(number, text)| (text.id.clone(), number)).collect();
@@ -118,11 +118,11 @@ impl Figures {
         if self.queries == 0 { 0.0 } else { (1e4 * sum / self.queries as f64).round() / 1e4 }
     }
 
-    /// The time within which so large a share of the questions was answered, in milliseconds.
-    fn milliseconds(&self, share: f64) -> f64 {
+    /// The time within which so many of a hundred questions were answered, in milliseconds.
+    fn milliseconds(&self, of_a_hundred: usize) -> f64 {
         let mut times = self.times.clone();
         times.sort_unstable();
-        let place = ((times.len() as f64 * share).ceil() as usize).saturating_sub(1);
+        let place = (times.len() * of_a_hundred).div_ceil(100).saturating_sub(1);
         let time = times.get(place).copied().unwrap_or_default();
         (time.as_secs_f64() * 1e6).round() / 1e3
     }
@@ -133,8 +133,8 @@ impl Figures {
             "hit_at_3": self.mean(self.hit_at_3),
             "mrr_at_10": self.mean(self.mrr_at_10),
             "ndcg_at_10": self.mean(self.ndcg_at_10),
-            "p50_ms": self.milliseconds(0.5),
-            "p95_ms": self.milliseconds(0.95),
+            "p50_ms": self.milliseconds(50),
+            "p95_ms": self.milliseconds(95),
             "queries": self.queries,
         })
     }
@@ -146,8 +146,8 @@ impl fmt::Display for Figures {
         writeln!(f, "hit@3    {:.3}", self.mean(self.hit_at_3))?;
         writeln!(f, "MRR@10   {:.3}", self.mean(self.mrr_at_10))?;
         writeln!(f, "nDCG@10  {:.3}", self.mean(self.ndcg_at_10))?;
-        writeln!(f, "p50      {:.3} ms", self.milliseconds(0.5))?;
-        writeln!(f, "p95      {:.3} ms", self.milliseconds(0.95))?;
+        writeln!(f, "p50      {:.3} ms", self.milliseconds(50))?;
+        writeln!(f, "p95      {:.3} ms", self.milliseconds(95))?;
         writeln!(f, "queries  {}", self.queries)
     }
 }

@@ -3,6 +3,9 @@ pub(super) const PRONOUNS: &str = "
 i me my mine myself you your yours yourself we us our ours ourselves
 ";
 
+/// How the titles of leaders begin: in a question they tell who asks or of whom, not what about.
+pub(super) const LEADERS: &str = "manager mayor director";
+
 /// Words that say nothing of the subject: function words, questions, politeness, and how people really type.
 pub(super) const STOP_WORDS: &str = "
 a about after again all also am an and any anybody anyone anything are as at be because been before being but by

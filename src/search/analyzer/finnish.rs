@@ -53,6 +53,9 @@ minä minun minua minut minulla minulle minulta minusta mä mun mua mulle mulla 
 sun me meidän meitä meillä meille te teidän teitä teillä teille
 ";
 
+/// How the titles of leaders begin: in a question they tell who asks or of whom, not what about.
+pub(super) const LEADERS: &str = "kunnanjohtaj kaupunginjohtaj pormestar";
+
 /// Words that say nothing of the subject: function words, questions, politeness, and how people really type.
 pub(super) const STOP_WORDS: &str = "
 ja on ei se että oli mutta ovat hän joka kun jos niin kuin kuten myös tai sekä eli vaan vai sillä koska vaikka

@@ -19,6 +19,9 @@ pub(super) const PRONOUNS: &str = "
 jag mig mej min mitt mina du dig dej din ditt dina vi oss vår vårt våra ni er ert era man sig
 ";
 
+/// How the titles of leaders begin: in a question they tell who asks or of whom, not what about.
+pub(super) const LEADERS: &str = "kommundirektör stadsdirektör borgmästar";
+
 /// Words that say nothing of the subject: function words, questions, politeness, and how people really type.
 pub(super) const STOP_WORDS: &str = "
 och i att det som en ett på är av för med till den har de inte om han men var sig från vi så kan nu hon ska
