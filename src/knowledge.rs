@@ -15,6 +15,7 @@ mod word_lists;
 pub use golden::{Expectation, QuestionSet, Scope};
 pub use lint::check_collection;
 pub use load::{Collection, Layer, LoadedFile, builtin, builtin_golden, read_folder, read_golden};
+pub use parity::check as check_parity;
 pub use plain::Readability;
 pub use word_lists::{WordListError, familiar_words, heavy_words};
 

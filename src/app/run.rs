@@ -101,7 +101,7 @@ pub async fn run(config: &Config, secrets: Secrets, fallback: Language, clock: C
     let (service, problems) = super::build(config)?;
     for problem in problems.iter().filter(|problem| problem.severity() == Severity::Error) {
         let place = &problem.place;
-        tracing::warn!(article.file = %place.file, article.line = place.line, "an article has an error and is left out");
+        tracing::warn!(article.file = %place.file, article.line = place.line, "a file of the articles has an error: see `ledord check`");
     }
     let store = super::open_store(config).await?;
     service.open_store(Arc::clone(&store)).await?;

@@ -162,7 +162,7 @@ pub(super) struct EvalArguments {
     #[command(flatten)]
     pub(super) questions: EvalQuestions,
     /// Draw what each threshold of the confidence would let through, as SVG.
-    #[arg(long, value_name = "FILE.svg")]
+    #[arg(long, value_name = "FILE.svg", conflicts_with = "corpus")]
     pub(super) curve: Option<PathBuf>,
     /// The questions for a corpus, one JSON object with `id` and `text` a line.
     #[arg(long, value_name = "FILE.jsonl", requires = "corpus")]

@@ -32,6 +32,7 @@ pub(super) fn run(
     let loaded = source.load(Clock::System.in_finland().date());
     let mut problems = loaded.problems();
     let snapshot = Snapshot::build(loaded.articles())?;
+    problems.extend(loaded.parity());
     problems.extend(loaded.questions_astray(&snapshot)?);
     let plain = loaded.plain_language(&snapshot)?;
     problems.extend(plain.iter().flat_map(|file| file.problems.iter().cloned()));

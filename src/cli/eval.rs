@@ -38,7 +38,9 @@ pub(super) fn run(arguments: &EvalArguments, config: &Config) -> anyhow::Result<
     let has_article = |topic: &str| snapshot.articles().iter().any(|article| article.topic.as_str() == topic);
     // The language is not given, so that telling it apart is measured too; what leaves it open falls back on English.
     let languages = LanguageHints::only_fallback(Language::English);
-    let ask = |expectation: Expectation, of: &Snapshot| -> anyhow::Result<(Expectation, Outcome)> {
+    let mut curve = Vec::new();
+    let mut ask = |expectation: Expectation, of: &Snapshot| -> anyhow::Result<(Expectation, Outcome)> {
+        curve.push(judged(&expectation, of)?);
         let request = Request::Question(expectation.question.clone());
         let inbound = Inbound { request, languages, carrier: Carrier::Terminal, asker: Asker::unknown() };
         let reply = service.answer_from(of, &inbound, now);
@@ -68,8 +70,7 @@ pub(super) fn run(arguments: &EvalArguments, config: &Config) -> anyhow::Result<
         }
     }
     if let Some(file) = &arguments.curve {
-        let judged = outcomes.iter().map(|(expectation, _)| judged(expectation, &snapshot));
-        let svg = curve::svg(&judged.collect::<anyhow::Result<Vec<_>>>()?, ANSWER_FROM);
+        let svg = curve::svg(&curve, ANSWER_FROM);
         std::fs::write(file, svg).with_context(|| format!("cannot write {}", file.display()))?;
     }
     print(&outcomes, arguments.format)?;

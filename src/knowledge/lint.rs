@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::closest;
 use super::load::Collection;
-use super::parity;
 use crate::domain::{Language, Problem, ProblemKind, TopicId};
 
 /// Every problem between the files of a collection: doubled topics, missing languages, siblings that do not say the
@@ -36,7 +35,6 @@ pub fn check_collection(collection: &Collection, elsewhere: &[TopicId]) -> Vec<P
             problems.push(Problem::in_file(file, kind));
         }
     }
-    problems.extend(parity::check(collection));
     for file in &collection.files {
         let own = file.identity.as_ref().map(|(topic, _)| topic);
         for (line, related) in &file.related {

@@ -16,7 +16,7 @@ type Sibling<'a> = (&'a LoadedFile, &'a Article);
 ///
 /// A file that overrides one language of a topic from another folder has no siblings of its own. One with errors is
 /// left out, since what could be read of it may not be all.
-pub(super) fn check(collection: &Collection) -> Vec<Problem> {
+pub fn check(collection: &Collection) -> Vec<Problem> {
     let is_sound =
         |file: &LoadedFile| file.problems.iter().all(|problem| problem.severity() == Severity::Warning);
     let mut topics: BTreeMap<(&TopicId, Layer), BTreeMap<Language, Sibling<'_>>> = BTreeMap::new();

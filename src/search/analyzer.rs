@@ -227,7 +227,8 @@ impl TokenStream for WordStream<'_> {
             }
             self.token.text.clear();
             fold_into(word, &mut self.token.text);
-            if self.token.text.is_empty() {
+            // One character may have become several.
+            if self.token.text.is_empty() || self.token.text.chars().count() > MAX_WORD_CHARS {
                 continue;
             }
             self.token.offset_from = start;

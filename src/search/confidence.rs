@@ -86,6 +86,8 @@ impl Zone {
     }
 }
 
+/// A stop word that only one of two questions holds tells little of how unlike they are.
+const STOP_WORD: f32 = 0.3;
 /// A variant at least this near is taken for the word itself.
 const SURELY_THE_SAME: f32 = 0.8;
 
@@ -95,7 +97,9 @@ pub(super) struct Subject<'a> {
     language: Language,
     vocabulary: &'a Vocabulary,
     words: &'a [QueryWord],
-    /// The stems that surely are in the question.
+    /// By word: the stems that it surely stands for, the nearest first.
+    sure: Vec<Vec<usize>>,
+    /// All of them.
     asked: HashSet<usize>,
     /// The weight of its content words, of all its words, and the share of the first that no article knows.
     content: f32,
@@ -105,13 +109,17 @@ pub(super) struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     pub(super) fn new(language: Language, vocabulary: &'a Vocabulary, words: &'a [QueryWord]) -> Self {
-        let variants = words.iter().flat_map(|word| &word.variants);
-        let sure = variants.filter(|variant| variant.similarity >= SURELY_THE_SAME);
+        let sure = |word: &QueryWord| {
+            let near = word.variants.iter().filter(|variant| variant.similarity >= SURELY_THE_SAME);
+            near.map(|variant| variant.stem).collect()
+        };
+        let sure: Vec<Vec<usize>> = words.iter().map(sure).collect();
         let mut subject = Self {
             language,
             vocabulary,
             words,
-            asked: sure.map(|variant| variant.stem).collect(),
+            asked: sure.iter().flatten().copied().collect(),
+            sure,
             content: 0.0,
             all: 0.0,
             unknown_share: 0.0,
@@ -133,20 +141,32 @@ impl<'a> Subject<'a> {
         self.vocabulary.weight(word.variants.first().map(|variant| variant.stem))
     }
 
-    /// How like the question is to the cue or the example question of an article that comes nearest: the weight of the words that they
-    /// share against that of all words of both, from 0 to 1.
+    /// How like the question is to the cue or the example question of an article that comes nearest: the weight of the words that
+    /// they share against that of all words of both, from 0 to 1.
     pub(super) fn likeness(&self, article: usize) -> f32 {
-        let is_in = |word: &QueryWord, question: &HashSet<usize>| {
-            let mut sure = word.variants.iter().filter(|variant| variant.similarity >= SURELY_THE_SAME);
-            sure.any(|variant| question.contains(&variant.stem))
-        };
-        let questions = self.vocabulary.questions(article).iter().map(|question| {
-            let shared = self.words.iter().filter(|word| is_in(word, question));
-            let shared: f32 = shared.map(|word| self.weight(word)).sum();
-            let theirs: f32 = question.iter().map(|stem| self.vocabulary.weight(Some(*stem))).sum();
-            shared / (self.all + theirs - shared).max(f32::MIN_POSITIVE)
-        });
+        let questions = self.vocabulary.questions(article).iter().map(|question| self.likeness_to(question));
         questions.fold(0.0, f32::max)
+    }
+
+    fn likeness_to(&self, question: &HashSet<usize>) -> f32 {
+        let mut shared: HashSet<usize> = HashSet::new();
+        // Two halves of a word written apart stand for the same stem: it counts once.
+        let mut others: HashSet<usize> = HashSet::new();
+        let mut more = 0.0;
+        for (word, sure) in self.words.iter().zip(&self.sure) {
+            match (sure.iter().find(|stem| question.contains(stem)), sure.first()) {
+                (Some(stem), _) => drop(shared.insert(*stem)),
+                (None, _) if word.role == Role::Stop => more += STOP_WORD * self.weight(word),
+                (None, Some(stem)) => drop(others.insert(*stem)),
+                (None, None) => more += self.weight(word),
+            }
+        }
+        let weight = |stems: &HashSet<usize>| -> f32 {
+            stems.iter().map(|stem| self.vocabulary.weight(Some(*stem))).sum()
+        };
+        others.retain(|stem| !shared.contains(stem));
+        let all = weight(question) + weight(&others) + more;
+        if all > 0.0 { weight(&shared) / all } else { 0.0 }
     }
 
     /// How sure it is that an article answers the question that got so high a score, from 0 to 1.

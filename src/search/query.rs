@@ -11,6 +11,8 @@ use super::vocabulary::Variant;
 
 /// More words than this are a text, not a question; the first ones tell what it is about.
 const MAX_WORDS: usize = 40;
+/// No more are looked at, repetitions among them.
+const MAX_READ: usize = 120;
 /// A word written apart ("data skydd") that is known when joined.
 const JOINED_SIMILARITY: f32 = 0.95;
 
@@ -48,10 +50,11 @@ impl LanguageIndex {
         words
             .into_iter()
             .zip(joined)
-            .filter(|(word, _)| seen.insert(word.stem.clone()))
+            .take(MAX_READ)
+            .map(|(word, joined)| (self.put_right(word), joined))
+            .filter(|((word, _), _)| seen.insert(word.stem.clone()))
             .take(MAX_WORDS)
-            .map(|(word, joined)| {
-                let (word, similarity) = self.put_right(word);
+            .map(|((word, similarity), joined)| {
                 let role = self.role(&word);
                 let mut variants = match role {
                     Role::Content => self.vocabulary.variants(&word.stem),

@@ -5,6 +5,8 @@ use super::index::{IndexError, LanguageIndex};
 use super::query::Role;
 use crate::domain::SectionId;
 
+/// How many articles are looked at again by their example questions.
+const CANDIDATES: usize = 20;
 /// How much an example question that says the same raises its article.
 const RAISED: f32 = 2.0;
 
@@ -25,14 +27,15 @@ impl LanguageIndex {
     pub fn rank(&self, question: &str, limit: usize) -> Result<Vec<Hit>, IndexError> {
         let words = self.query_words(question);
         let subject = Subject::new(self.analyzer.language(), &self.vocabulary, &words);
-        let mut scores = self.articles.scores(&self.asked(&words))?;
-        for (article, score) in scores.iter_mut().enumerate() {
-            let likeness = subject.likeness(article);
+        let mut found = top(self.articles.scores(&self.asked(&words))?, limit.max(CANDIDATES));
+        for (article, score) in &mut found {
+            let likeness = subject.likeness(*article);
             if likeness >= SAME_QUESTION {
                 *score *= 1.0 + RAISED * likeness;
             }
         }
-        let found = top(scores, limit);
+        found.sort_by(by_score);
+        found.truncate(limit);
         let hit = |&(article, score): &(usize, f32)| {
             let confidence = subject.confidence(article, score);
             Some(Hit { article: *self.places.get(article)?, confidence })
@@ -62,15 +65,19 @@ impl LanguageIndex {
     }
 }
 
+/// The highest score first; of equals the lower number.
+fn by_score(a: &(usize, f32), b: &(usize, f32)) -> std::cmp::Ordering {
+    b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
+}
+
 /// The best texts by their numbers, the best first; of equals the first.
 pub(super) fn top(scores: Vec<f32>, limit: usize) -> Vec<(usize, f32)> {
     let mut found: Vec<(usize, f32)> =
         scores.into_iter().enumerate().filter(|(_, score)| *score > 0.0).collect();
-    let order = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
     if found.len() > limit && limit > 0 {
-        found.select_nth_unstable_by(limit - 1, order);
+        found.select_nth_unstable_by(limit - 1, by_score);
         found.truncate(limit);
     }
-    found.sort_by(order);
+    found.sort_by(by_score);
     found
 }

@@ -106,6 +106,14 @@ impl Loaded {
         Ok(problems)
     }
 
+    /// What differs between the languages of a topic. An editor mends this before an article goes live; one that is live may be a
+    /// step ahead of its siblings.
+    pub fn parity(&self) -> Vec<Problem> {
+        let mut problems = knowledge::check_parity(&self.collection);
+        problems.sort_by(|a, b| a.place.cmp(&b.place));
+        problems
+    }
+
     /// How plainly each article reads, by the words that a snapshot of these articles explains. An editor mends this
     /// before an article goes live; one that is live is never refused for its style.
     ///

@@ -1,6 +1,7 @@
 //! Whatever is typed gets a sensible reply, and never a panic.
 
 use ledord::domain::{Asker, Carrier, Inbound, Language, LanguageHints, ReplyKind, Request};
+use ledord::search::Form;
 use proptest::prelude::*;
 
 use crate::support::{ask, desk, now};
@@ -69,6 +70,10 @@ proptest! {
 
     #[test]
     fn random_strings_are_never_answered(text in prop_oneof![any::<String>(), "([a-zåäö]{6,14} ?){1,6}"]) {
+        // By chance it may hold an abbreviation that somebody could have typed.
+        let snapshot = desk().snapshot();
+        let is_name = |language| snapshot.terms_in(&text, language).iter().any(|found| found.form == Form::Whole);
+        prop_assume!(!Language::ALL.into_iter().any(is_name));
         let reply = ask(&text);
         prop_assert!(!reply.kind.is_answered(), "{text}: {:?} {}", reply.topic, reply.confidence);
     }

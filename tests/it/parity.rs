@@ -33,7 +33,7 @@ fn check(changes: &[(&str, &str, &str)], expected: &[(&str, &str, Difference)], 
         damage(folder.path(), file, from, to);
     }
     let source = KnowledgeSource { folder: Some(folder.path().to_owned()), overlay: None };
-    let problems = source.load(TODAY).problems();
+    let problems = source.load(TODAY).parity();
     let expected: Vec<_> = expected
         .iter()
         .map(|(file, other, what)| ((*file).to_owned(), (*other).to_owned(), what.clone()))
@@ -118,19 +118,19 @@ fn one_overridden_language_has_no_siblings_and_one_with_errors_is_left_out() {
     let is_about_it = |(file, other, _): &(String, String, Difference)| {
         file.contains("cyber-security.") || other.contains("cyber-security.")
     };
-    let found = differences(&overlaid.load(TODAY).problems(), folder.path());
+    let found = differences(&overlaid.load(TODAY).parity(), folder.path());
     assert!(!found.iter().any(is_about_it), "{found:?}");
 
     let folder = tempfile::tempdir().unwrap();
     copy_folder(&fixtures(), folder.path());
     damage(folder.path(), ENGLISH, "{#expert}", "{#experts}");
     let source = KnowledgeSource { folder: Some(folder.path().to_owned()), overlay: None };
-    assert_eq!(differences(&source.load(TODAY).problems(), folder.path()), []);
+    assert_eq!(differences(&source.load(TODAY).parity(), folder.path()), []);
 }
 
 #[test]
 fn the_built_in_articles_say_the_same_in_all_languages() {
-    let problems = KnowledgeSource::default().load(TODAY).problems();
+    let problems = KnowledgeSource::default().load(TODAY).parity();
     let differs = |problem: &&Problem| {
         problem.severity() == Severity::Error && matches!(problem.kind, ProblemKind::DiffersFrom { .. })
     };

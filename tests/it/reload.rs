@@ -32,6 +32,17 @@ fn broken_content_keeps_the_old_and_names_its_problems() {
 }
 
 #[test]
+fn a_language_may_go_live_a_step_ahead_of_its_siblings() {
+    let folder = tempfile::tempdir().unwrap();
+    copy_folder(&fixtures(), folder.path());
+    let source = KnowledgeSource { folder: Some(folder.path().to_owned()), overlay: None };
+    let desk = desk_with(source.clone(), Organisation::default());
+    damage(folder.path(), FILE, "status = \"compared\"", "status = \"approved\"");
+    assert!(!source.load(TODAY).parity().is_empty());
+    assert!(matches!(desk.reload(TODAY).unwrap(), Reload::Done { changed: 1, .. }));
+}
+
+#[test]
 fn a_reload_that_would_lose_an_example_question_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     copy_folder(&fixtures(), folder.path());

@@ -7,14 +7,14 @@ use super::find::Asked;
 use super::plan::leads;
 use super::voice::{Voice, civil, coming};
 use super::{Effect, Outcome};
-use crate::domain::session::{
-    Change, Lead, Network, Occurrence, Series, SeriesRef, SeriesState, SessionRequest,
-};
+use crate::domain::session::{Change, Network, Occurrence, Series, SeriesRef, SeriesState, SessionRequest};
 use crate::domain::{Reply, ReplyKind};
 use crate::l10n::Message;
 
 /// The longest session lasts no longer.
 const BACK: SignedDuration = SignedDuration::from_hours(24);
+/// No date that a host has moved lies further ahead.
+const FAR: SignedDuration = SignedDuration::from_hours(24 * 3_653);
 /// Private reminders go out up to so much before their time.
 const EARLY: SignedDuration = SignedDuration::from_hours(1);
 
@@ -75,20 +75,21 @@ pub(super) fn end(asked: &Asked<'_>, wanted: &SeriesRef) -> Result<Outcome, Box<
     let (series, network) = asked.in_force(wanted, &SessionRequest::End)?;
     let now = voice.world.now;
     let today = civil(now, series).date();
-    // Nobody is reminded of a date that lies further ahead.
-    let ahead = SignedDuration::from_hours(24) * (i32::from(Lead::MAX_DAYS) + 2);
-    let dates =
-        series.occurrences(now.saturating_sub(BACK).unwrap_or(now), now.saturating_add(ahead).unwrap_or(now));
-    let (to_come, later): (Vec<_>, Vec<_>) =
-        dates.into_iter().filter(|date| date.ends_at > now).partition(|date| date.start.date() <= today);
+    let dates = |series: &Series| {
+        let (from, until) = (now.saturating_sub(BACK).unwrap_or(now), now.saturating_add(FAR).unwrap_or(now));
+        let dates = series.occurrences(from, until).into_iter().filter(|date| date.ends_at > now);
+        dates.partition::<Vec<_>, _>(|date| date.start.date() <= today)
+    };
+    let (to_come, later) = dates(series);
     let last = to_come.iter().find(|date| !date.is_skipped);
     let told: Vec<_> = later.iter().filter(|date| may_be_known(date, series, network, now)).collect();
-    // Whatever is still to be said of a date is said only while the date belongs to the series.
+    // What is to be said of a date is said only while the date belongs to the series.
     let kept = to_come.iter().chain(told.iter().copied()).map(|date| date.original.date());
     let ends_on = kept.fold(today, Date::max);
     let ends_on = series.ends_on.map_or(ends_on, |known| known.min(ends_on));
+    let ending = Series { ends_on: Some(ends_on), ..series.clone() };
     let mut effects: Vec<Effect> = Vec::new();
-    for date in told.iter().filter(|date| !date.is_skipped) {
+    for date in dates(&ending).1.iter().filter(|date| !date.is_skipped) {
         let known = series.change(date.original).cloned();
         let mut change = known.unwrap_or_else(|| Change::of(date.original));
         change.sequence += 1;
@@ -96,13 +97,13 @@ pub(super) fn end(asked: &Asked<'_>, wanted: &SeriesRef) -> Result<Outcome, Box<
         effects.push(Effect::Put(series.id, change));
     }
     let mut reply = said(voice, &Message::Ended { network: network.name(voice.language) }, network);
-    if !effects.is_empty() {
+    if !told.is_empty() {
         reply.notices.push(voice.say(&Message::EndedTold));
     }
     reply.closing = last.map(|last| voice.say(&Message::EndedLast { moment: last.start }));
     reply.actions.push(voice.action(&Message::ButtonReceipt, SessionRequest::Receipt(series.id.into())));
     let state = if last.is_some() { series.state } else { SeriesState::Ended };
-    let after = Series { ends_on: Some(ends_on), state, ..series.clone() };
+    let after = Series { state, ..ending };
     if after != *series {
         let after = Series { sequence: series.sequence + 1, ..after };
         effects.push(Effect::Update(after, series.sequence));
@@ -110,8 +111,8 @@ pub(super) fn end(asked: &Asked<'_>, wanted: &SeriesRef) -> Result<Outcome, Box<
     Ok(Outcome { reply, effects })
 }
 
-/// Whether anybody may have been reminded, or told of a change, of a date.
+/// Whether anybody may have been reminded of a date, or told that it was moved.
 fn may_be_known(date: &Occurrence, series: &Series, network: &Network, now: Timestamp) -> bool {
-    let is_changed = series.change(date.original).is_some_and(|change| change.changed_at.is_some());
-    is_changed || leads(series, network).iter().any(|lead| date.reminder_at(*lead, series) <= now + EARLY)
+    let is_moved = !date.is_skipped && date.start != date.original;
+    is_moved || leads(series, network).iter().any(|lead| date.reminder_at(*lead, series) <= now + EARLY)
 }

@@ -4,7 +4,7 @@ i me my mine myself you your yours yourself we us our ours ourselves
 ";
 
 /// How the titles of leaders begin: in a question they tell who asks or of whom, not what about.
-pub(super) const LEADERS: &str = "manager mayor director";
+pub(super) const LEADERS: &str = "mayor";
 
 /// Words that say nothing of the subject: function words, questions, politeness, and how people really type.
 pub(super) const STOP_WORDS: &str = "

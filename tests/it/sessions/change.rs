@@ -187,6 +187,30 @@ fn an_end_calls_off_the_later_dates_that_people_may_have_heard_of() {
 }
 
 #[test]
+fn an_end_calls_off_what_lies_before_a_date_that_was_moved() {
+    for now in ["2026-11-23T12:00:00", "2026-11-26T08:00:00"] {
+        let mut stage = Stage::new()
+            .at(now)
+            .changed("2027-01-28T09:00:00", |change| change.moved_to = Some(when("2027-03-01T09:00:00")))
+            .changed("2027-02-25T09:00:00", |change| change.is_skipped = true);
+        stage.host_does(&SessionRequest::End(of("")));
+        let now = stage.instant();
+        let dates = stage.series().occurrences(now, now + SignedDuration::from_hours(24 * 400));
+        let left: Vec<_> = dates.iter().filter(|date| !date.is_skipped).map(|date| date.start).collect();
+        let today = when("2026-11-26T09:00:00");
+        assert_eq!(left, if stage.series().state == SeriesState::Active { vec![today] } else { vec![] });
+        assert!(
+            dates.iter().any(|date| date.original == when("2027-01-28T09:00:00")),
+            "who heard of it is told"
+        );
+        assert!(
+            dates.iter().all(|date| date.original <= when("2027-01-28T09:00:00")),
+            "nobody heard of February"
+        );
+    }
+}
+
+#[test]
 fn an_end_keeps_a_later_date_that_was_moved_to_today() {
     let moved = when("2026-11-23T15:00:00");
     let mut stage = Stage::new()
