@@ -20,6 +20,9 @@ const QUESTIONS: FieldWeights = FieldWeights { weight: 2.0, ..TITLE };
 pub(super) const BODY: FieldWeights =
     FieldWeights { weight: 1.0, length: 0.75, exact: 0.1, pronouns: 0.2, lead: 15 };
 
+/// So short words share their stems with too many others: `ufn` is no Uffe.
+const SHORT: usize = 3;
+
 /// The index cannot be built or searched.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot use the search index")]
@@ -31,6 +34,8 @@ pub struct LanguageIndex {
     pub(super) analyzer: Analyzer,
     pub(super) vocabulary: Vocabulary,
     pub(super) spelling: Spelling,
+    /// The shortest words as they are written: too many share their stems.
+    pub(super) short_words: HashSet<String>,
     /// Whole articles; their numbers are places in [`LanguageIndex::places`].
     pub(super) articles: TextIndex,
     /// By article: its sections, each as its distinct stems.
@@ -88,6 +93,7 @@ impl LanguageIndex {
             articles: TextIndex::build(&analyzer, &fields, texts)?,
             analyzer,
             vocabulary,
+            short_words: used.keys().filter(|word| is_short(word)).cloned().collect(),
             spelling: Spelling::new(used),
             sections,
             places,
@@ -98,6 +104,11 @@ impl LanguageIndex {
     pub fn knows(&self, stem: &str) -> bool {
         self.vocabulary.is_named(stem)
     }
+}
+
+/// Whether a word is known by its letters and not by its stem.
+pub(super) fn is_short(word: &str) -> bool {
+    word.chars().count() <= SHORT
 }
 
 /// The names, the terms, the cues, the example questions and the text of an article.

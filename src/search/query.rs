@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::MAX_QUESTION_CHARS;
 use super::analyzer::{Analyzer, Word};
-use super::index::LanguageIndex;
+use super::index::{LanguageIndex, is_short};
 use super::spelling::PUT_RIGHT;
 use super::texts::Asked;
 use super::vocabulary::Variant;
@@ -75,6 +75,9 @@ impl LanguageIndex {
 
     /// A word that no article uses as the one that was meant, and how near the two are.
     fn put_right(&self, word: Word) -> (Word, f32) {
+        if is_short(&word.surface) && !self.short_words.contains(&word.surface) {
+            return (Word { stem: word.surface.clone(), ..word }, 1.0);
+        }
         let is_known =
             self.vocabulary.find(&word.stem).is_some() || self.analyzer.is_stop_word(&word.surface);
         let meant = if is_known { None } else { self.spelling.meant(&word.surface) };

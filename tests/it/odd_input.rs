@@ -3,6 +3,7 @@
 use ledord::domain::{Asker, Carrier, Inbound, Language, LanguageHints, ReplyKind, Request};
 use ledord::search::Form;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use crate::support::{ask, desk, now};
 
@@ -66,7 +67,13 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
+    // The same strings each time: one that is answered can be looked into.
+    #![proptest_config(ProptestConfig {
+        cases: 10_000,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(1),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn random_strings_are_never_answered(text in prop_oneof![any::<String>(), "([a-zåäö]{6,14} ?){1,6}"]) {
