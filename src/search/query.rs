@@ -76,7 +76,8 @@ impl LanguageIndex {
     /// A word that no article uses as the one that was meant, and how near the two are.
     fn put_right(&self, word: Word) -> (Word, f32) {
         if is_short(&word.surface) && !self.short_words.contains(&word.surface) {
-            return (Word { stem: word.surface.clone(), ..word }, 1.0);
+            // No stem: that of another word may look like it.
+            return (Word { stem: String::new(), ..word }, 1.0);
         }
         let is_known =
             self.vocabulary.find(&word.stem).is_some() || self.analyzer.is_stop_word(&word.surface);
@@ -113,7 +114,9 @@ impl LanguageIndex {
         for (number, pair) in words.windows(2).enumerate() {
             let [first, second] = pair else { continue };
             let are_known = || [first, second].iter().all(|word| self.vocabulary.is_named(&word.stem));
-            if first.is_number() || second.is_number() || self.vocabulary.writes_apart() && are_known() {
+            let is_letter = |word: &Word| word.surface.chars().count() < 2;
+            let [is_number, is_single] = [Word::is_number, is_letter].map(|is| is(first) || is(second));
+            if is_number || is_single || self.vocabulary.writes_apart() && are_known() {
                 continue;
             }
             let together = format!("{}{}", first.surface, second.surface);

@@ -54,6 +54,8 @@ pub(super) enum Compounds {
 struct Stem {
     text: String,
     chars: usize,
+    /// Which letters it has, see [`letters`].
+    letters: u32,
     /// Its strongest place in each article.
     standing: BTreeMap<usize, Standing>,
 }
@@ -98,8 +100,8 @@ impl Vocabulary {
     fn add(&mut self, text: &str, article: usize, standing: Standing) -> usize {
         let number = self.find(text).unwrap_or_else(|| {
             let number = self.stems.len();
-            let chars = text.chars().count();
-            self.stems.push(Stem { text: text.to_owned(), chars, standing: BTreeMap::new() });
+            let (chars, letters) = (text.chars().count(), letters(text));
+            self.stems.push(Stem { text: text.to_owned(), chars, letters, standing: BTreeMap::new() });
             self.numbers.insert(text.to_owned(), number);
             number
         });
@@ -163,7 +165,7 @@ impl Vocabulary {
     /// or that it begins or ends with, and, when it is unknown, stems that differ by a typing error or two.
     pub(super) fn variants(&self, query: &str) -> Vec<Variant> {
         let exact = self.find(query);
-        let chars = query.chars().count();
+        let (chars, letters) = (query.chars().count(), letters(query));
         let mut variants: Vec<Variant> =
             exact.into_iter().map(|stem| Variant { stem, similarity: 1.0 }).collect();
         for (number, stem) in self.stems.iter().enumerate() {
@@ -174,7 +176,9 @@ impl Vocabulary {
                 Compounds::OneWord => compound_similarity(query, chars, stem),
                 Compounds::Apart => 0.0,
             };
-            if exact.is_none() && stem.is_named() {
+            // Each of two slips changes two letters at most; nearly all stems differ by more, and need not be compared.
+            let is_near = (letters ^ stem.letters).count_ones() <= 4;
+            if exact.is_none() && is_near && stem.is_named() {
                 similarity = similarity.max(typing_similarity(query, chars, stem));
             }
             if similarity > 0.0 {
@@ -185,6 +189,11 @@ impl Vocabulary {
         variants.truncate(MAX_VARIANTS);
         variants
     }
+}
+
+/// Which letters a word has: a bit for each, shared by letters that are as far apart as there are bits.
+fn letters(word: &str) -> u32 {
+    word.chars().fold(0, |letters, letter| letters | 1 << (u32::from(letter) % u32::BITS))
 }
 
 /// How near two stems are when one begins or ends with the other; 0 when neither does.
