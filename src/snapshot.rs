@@ -127,17 +127,8 @@ impl Snapshot {
     }
 
     /// The section of an article that comes nearest to a question.
-    ///
-    /// # Errors
-    /// When the index cannot be searched.
-    pub fn nearest_section(
-        &self,
-        article: &Article,
-        question: &str,
-    ) -> Result<Option<SectionId>, IndexError> {
-        let Some(place) = self.places.get(&(article.topic.clone(), article.language)) else {
-            return Ok(None);
-        };
+    pub fn nearest_section(&self, article: &Article, question: &str) -> Option<SectionId> {
+        let place = self.places.get(&(article.topic.clone(), article.language))?;
         self.indexes.get(article.language).nearest_section(question, *place)
     }
 

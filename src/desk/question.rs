@@ -54,7 +54,9 @@ pub(super) fn reply(
         return Ok(sessions::next(&network, language, world));
     }
     // Many articles hold the words of a name, and come close to the one whose name it is.
-    if let Some(reply) = named(text, language, chosen.basis, world) {
+    if mentions.len() == 1
+        && let Some(reply) = named(text, language, chosen.basis, world)
+    {
         return Ok(reply);
     }
     let reply = search(text, &mentions, language, chosen.basis, world)?;
@@ -133,7 +135,7 @@ fn search(
             reply.confidence = best.confidence;
             reply.topics = topics;
             reply.lead = lead(text, mentions, article, language, world);
-            let nearest = world.snapshot.nearest_section(best.article, text)?;
+            let nearest = world.snapshot.nearest_section(best.article, text);
             answer::bring_forward(&mut reply, article, nearest);
             Ok(reply)
         }

@@ -13,17 +13,17 @@ use crate::domain::Language;
 
 /// What can be said of a match, or how much each of it weighs.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Features {
+struct Features {
     /// The share of the content words that the article covers, each by how well.
-    pub(super) coverage: f32,
+    coverage: f32,
     /// The logarithm of the score.
-    pub(super) log_score: f32,
+    log_score: f32,
     /// The score against the weight of the question.
-    pub(super) score_share: f32,
+    score_share: f32,
     /// The share of the question that names the article in full.
-    pub(super) named_share: f32,
+    named_share: f32,
     /// The share of the content words that no article knows.
-    pub(super) unknown_share: f32,
+    unknown_share: f32,
 }
 
 impl Features {
@@ -188,7 +188,7 @@ impl<'a> Subject<'a> {
         }
     }
 
-    pub(super) fn features(&self, article: usize, score: f32) -> Features {
+    fn features(&self, article: usize, score: f32) -> Features {
         let named = self.named(article);
         let name: f32 = named.iter().map(|stem| self.vocabulary.weight(Some(*stem))).sum();
         Features {

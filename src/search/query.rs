@@ -41,9 +41,53 @@ pub(super) enum Role {
     Stop,
 }
 
+/// A word of a question, not looked up yet.
+struct Distinct {
+    /// As it was meant.
+    word: Word,
+    /// How near that is to what was typed.
+    similarity: f32,
+    joined: Option<usize>,
+    /// What it may tell by itself.
+    alone: Role,
+}
+
+impl Distinct {
+    fn role(&self) -> Role {
+        if self.joined.is_some() { Role::Content } else { self.alone }
+    }
+}
+
 impl LanguageIndex {
-    /// The distinct words of a question.
+    /// The distinct words of a question, with the stems that each may stand for.
     pub(super) fn query_words(&self, question: &str) -> Vec<QueryWord> {
+        let query_word = |distinct: Distinct| {
+            let role = distinct.role();
+            let Distinct { word, similarity, joined, alone } = distinct;
+            let mut variants = match alone {
+                Role::Content => self.vocabulary.variants(&word.stem),
+                Role::Number | Role::Stop => exactly(self.vocabulary.find(&word.stem)),
+            };
+            for variant in &mut variants {
+                variant.similarity *= similarity;
+            }
+            if let Some(stem) = joined {
+                variants.retain(|variant| variant.stem != stem);
+                variants.insert(0, Variant { stem, similarity: JOINED_SIMILARITY });
+            }
+            QueryWord { word, role, variants, joined }
+        };
+        self.distinct_words(question).into_iter().map(query_word).collect()
+    }
+
+    /// The distinct words of a question that tell what it is about; without the search for the stems near them, which takes most
+    /// of the time.
+    pub fn content_words(&self, question: &str) -> Vec<Word> {
+        let words = self.distinct_words(question).into_iter();
+        words.filter(|word| word.role() == Role::Content).map(|word| word.word).collect()
+    }
+
+    fn distinct_words(&self, question: &str) -> Vec<Distinct> {
         let words = words_of(&self.analyzer, question);
         let joined = self.joined(&words);
         let mut seen = HashSet::new();
@@ -51,25 +95,12 @@ impl LanguageIndex {
             .into_iter()
             .zip(joined)
             .take(MAX_READ)
-            .map(|(word, joined)| (self.put_right(word), joined))
-            .filter(|((word, _), _)| seen.insert(word.stem.clone()))
-            .take(MAX_WORDS)
-            .map(|((word, similarity), joined)| {
-                let role = self.role(&word);
-                let mut variants = match role {
-                    Role::Content => self.vocabulary.variants(&word.stem),
-                    Role::Number | Role::Stop => exactly(self.vocabulary.find(&word.stem)),
-                };
-                for variant in &mut variants {
-                    variant.similarity *= similarity;
-                }
-                if let Some(stem) = joined {
-                    variants.retain(|variant| variant.stem != stem);
-                    variants.insert(0, Variant { stem, similarity: JOINED_SIMILARITY });
-                }
-                let role = if joined.is_some() { Role::Content } else { role };
-                QueryWord { word, role, variants, joined }
+            .map(|(word, joined)| {
+                let (word, similarity) = self.put_right(word);
+                Distinct { alone: self.role(&word), word, similarity, joined }
             })
+            .filter(|distinct| seen.insert(distinct.word.stem.clone()))
+            .take(MAX_WORDS)
             .collect()
     }
 
@@ -86,12 +117,6 @@ impl LanguageIndex {
             Some((surface, stem)) => (Word { surface: surface.to_owned(), stem, ..word }, PUT_RIGHT),
             None => (word, 1.0),
         }
-    }
-
-    /// The words of a question that tell what it is about.
-    pub fn content_words(&self, question: &str) -> Vec<Word> {
-        let words = self.query_words(question);
-        words.into_iter().filter(|word| word.role == Role::Content).map(|word| word.word).collect()
     }
 
     fn role(&self, word: &Word) -> Role {

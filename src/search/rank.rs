@@ -45,10 +45,7 @@ impl LanguageIndex {
 
     /// The section of an article that comes nearest to the question, if any shares a word with it. The article is
     /// named by its place in the list that the index was built from.
-    ///
-    /// # Errors
-    /// When tantivy cannot search.
-    pub fn nearest_section(&self, question: &str, article: usize) -> Result<Option<SectionId>, IndexError> {
+    pub fn nearest_section(&self, question: &str, article: usize) -> Option<SectionId> {
         let mut words = self.query_words(question);
         words.retain(|word| word.role == Role::Content);
         let number = self.places.iter().position(|place| *place == article);
@@ -61,7 +58,7 @@ impl LanguageIndex {
             (nearest.sum::<f32>(), *section)
         });
         let best = scored.filter(|(score, _)| *score > 0.0).max_by(|a, b| a.0.total_cmp(&b.0));
-        Ok(best.map(|(_, section)| section))
+        best.map(|(_, section)| section)
     }
 }
 
