@@ -13,7 +13,7 @@ mod sections;
 mod word_lists;
 
 pub use golden::{Expectation, QuestionSet, Scope};
-pub use lint::check_collection;
+pub use lint::{check_collection, check_golden};
 pub use load::{Collection, Layer, LoadedFile, builtin, builtin_golden, read_folder, read_golden};
 pub use parity::check as check_parity;
 pub use plain::Readability;

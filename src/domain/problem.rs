@@ -42,6 +42,7 @@ impl Problem {
             ProblemKind::ReviewOverdue { .. }
             | ProblemKind::LinkInProse
             | ProblemKind::QuestionAstray { .. }
+            | ProblemKind::UnknownTopic { .. }
             | ProblemKind::DiffersFrom {
                 difference: Difference::Publishers { .. } | Difference::Reviewed { .. },
                 ..
@@ -218,6 +219,8 @@ pub enum ProblemKind {
     DiffersFrom { other: String, difference: Difference },
     MissingColumn { name: &'static str },
     UnknownScope { value: String },
+    NoTopic,
+    UnknownTopic { topic: String, suggestion: Option<String> },
     GoldenAstray { question: String, wanted: String, topic: Option<TopicId> },
     GoldenAnswered { question: String, topic: TopicId },
 }

@@ -54,7 +54,7 @@ impl QuestionSet {
             .map(|(line, number)| (number, line.split('\t').map(str::trim).collect::<Vec<_>>()))
             .peekable();
         let mut places: Places = std::array::from_fn(Some);
-        if let Some((line, names)) = rows.next_if(|(_, cells)| cells.contains(&"lang")) {
+        if let Some((line, names)) = rows.next_if(|(_, cells)| names_columns(cells)) {
             places = COLUMNS.map(|column| names.iter().position(|name| *name == column));
             for (name, _) in COLUMNS.into_iter().zip(places).filter(|(_, place)| place.is_none()) {
                 set.problems.push(Problem::at(file, line, ProblemKind::MissingColumn { name }));
@@ -72,6 +72,11 @@ impl QuestionSet {
     }
 }
 
+/// Whether a line names columns: no question has two of the names among its cells.
+fn names_columns(cells: &[&str]) -> bool {
+    COLUMNS.iter().filter(|column| cells.contains(column)).count() > 1
+}
+
 fn expectation(cells: &[&str], places: &Places) -> Result<Expectation, ProblemKind> {
     let cell = |place: Option<usize>| place.and_then(|place| cells.get(place)).copied().unwrap_or_default();
     let [id, language, question, topic, also_ok, scope] = places.map(cell);
@@ -84,13 +89,11 @@ fn expectation(cells: &[&str], places: &Places) -> Result<Expectation, ProblemKi
         return Err(ProblemKind::UnknownLanguage { value: language.to_owned() });
     };
     let topics = std::iter::once(topic).chain(also_ok.split(';')).map(str::trim);
-    Ok(Expectation {
-        id: id.to_owned(),
-        language,
-        question: question.to_owned(),
-        topics: topics.filter(|topic| !topic.is_empty()).map(str::to_owned).collect(),
-        scope,
-    })
+    let topics: Vec<String> = topics.filter(|topic| !topic.is_empty()).map(str::to_owned).collect();
+    if scope == Scope::In && topics.is_empty() {
+        return Err(ProblemKind::NoTopic);
+    }
+    Ok(Expectation { id: id.to_owned(), language, question: question.to_owned(), topics, scope })
 }
 
 #[cfg(test)]
@@ -116,7 +119,14 @@ mod tests {
         let scope = ProblemKind::UnknownScope { value: "maybe".into() };
         let language = ProblemKind::UnknownLanguage { value: "no".into() };
         assert_eq!(set.problems, [Problem::at("set.tsv", 1, scope), Problem::at("set.tsv", 2, language)]);
-        let set = QuestionSet::read("set.tsv", "id\tlang\n");
+        let set = QuestionSet::read("set.tsv", "a\tsv\tVad?\t\t;\tin\n");
+        assert_eq!(set.problems, [Problem::at("set.tsv", 1, ProblemKind::NoTopic)]);
+        let set = QuestionSet::read("set.tsv", "id\tquestion\n");
+        assert!(set.problems.contains(&Problem::at(
+            "set.tsv",
+            1,
+            ProblemKind::MissingColumn { name: "lang" }
+        )));
         assert!(set.problems.contains(&Problem::at(
             "set.tsv",
             1,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::closest;
+use super::golden::{QuestionSet, Scope};
 use super::load::Collection;
 use crate::domain::{Language, Problem, ProblemKind, TopicId};
 
@@ -51,4 +52,19 @@ pub fn check_collection(collection: &Collection, elsewhere: &[TopicId]) -> Vec<P
         }
     }
     problems
+}
+
+/// A warning for every topic that a golden question names and that is neither in the collection nor `elsewhere`: a slip in its
+/// name, and the question would test nothing.
+pub fn check_golden(golden: &QuestionSet, collection: &Collection, elsewhere: &[TopicId]) -> Vec<Problem> {
+    let own = collection.files.iter().filter_map(|file| file.identity.as_ref()).map(|(topic, _)| topic);
+    let mut known: BTreeSet<&str> = own.chain(elsewhere).map(TopicId::as_str).collect();
+    known.extend([TopicId::LOCAL, TopicId::BOT_HELP]);
+    let in_scope = golden.questions.iter().filter(|(_, question)| question.scope == Scope::In);
+    let named = in_scope.flat_map(|(line, question)| question.topics.iter().map(move |topic| (line, topic)));
+    let unknown = named.filter(|(_, topic)| !known.contains(topic.as_str())).map(|(line, topic)| {
+        let suggestion = closest(topic, known.iter().copied()).map(str::to_owned);
+        Problem::at(&golden.file, *line, ProblemKind::UnknownTopic { topic: topic.clone(), suggestion })
+    });
+    unknown.collect()
 }

@@ -86,6 +86,9 @@ messages! {
     // Golden questions.
     MissingColumn { name: &'a str } = "missing-column",
     UnknownScope { value: &'a str } = "unknown-scope",
+    NoTopic = "golden-no-topic",
+    UnknownTopic { topic: &'a str } = "golden-unknown-topic",
+    UnknownTopicMeant { topic: &'a str, suggestion: &'a str } = "golden-unknown-topic-meant",
     GoldenAstray { question: &'a str, wanted: &'a str, topic: &'a str } = "golden-astray",
     GoldenLost { question: &'a str, wanted: &'a str } = "golden-lost",
     GoldenAnswered { question: &'a str, topic: &'a str } = "golden-answered",

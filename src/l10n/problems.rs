@@ -93,6 +93,11 @@ pub fn problem_message(kind: &ProblemKind, say: impl Fn(&Message<'_>) -> String)
         ProblemKind::DiffersFrom { other, difference } => return differs(difference, other, say),
         ProblemKind::MissingColumn { name } => ProblemMessage::MissingColumn { name },
         ProblemKind::UnknownScope { value } => ProblemMessage::UnknownScope { value },
+        ProblemKind::NoTopic => ProblemMessage::NoTopic,
+        ProblemKind::UnknownTopic { topic, suggestion: None } => ProblemMessage::UnknownTopic { topic },
+        ProblemKind::UnknownTopic { topic, suggestion: Some(suggestion) } => {
+            ProblemMessage::UnknownTopicMeant { topic, suggestion }
+        }
         ProblemKind::GoldenAstray { question, wanted, topic: Some(topic) } => {
             ProblemMessage::GoldenAstray { question, wanted, topic: topic.as_str() }
         }

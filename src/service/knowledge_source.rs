@@ -82,6 +82,7 @@ impl Loaded {
         let mut problems: Vec<Problem> = self.collection.problems().cloned().collect();
         problems.extend(knowledge::check_collection(&self.collection, &self.elsewhere));
         problems.extend(self.golden.problems.iter().cloned());
+        problems.extend(knowledge::check_golden(&self.golden, &self.collection, &self.elsewhere));
         problems.sort_by(|a, b| a.place.cmp(&b.place));
         problems
     }

@@ -132,3 +132,23 @@ fn a_folder_may_bring_its_own_golden_questions() {
     );
     assert!(code == 1 && report.starts_with(&expected), "{report}");
 }
+
+#[test]
+fn a_golden_question_about_a_topic_that_does_not_exist_is_pointed_out() {
+    let folder = tempfile::tempdir().unwrap();
+    copy_folder(&fixtures(), folder.path());
+    let golden = "g1\ten\tIs the pilot boat free?\tharbour-pilotag\tbot-help; no-such-thing\tin\n\
+                  g2\ten\tWhy?\t\t\tin\n";
+    std::fs::write(folder.path().join("golden.tsv"), golden).unwrap();
+    let name = folder.path().join("golden.tsv").display().to_string();
+    let (code, report) = run_check(folder.path(), &["--lang", "en"]);
+    let expected = format!(
+        "{name}:1: warning: there is no topic “harbour-pilotag”, so this question tests nothing: did you mean \
+         “harbour-pilotage”?\n\
+         {name}:1: warning: there is no topic “no-such-thing”, so this question tests nothing: correct the name or \
+         take the line out\n\
+         {name}:2: error: no topic: write the topic that answers the question in the column “topic_id”, or “out” in \
+         the column “scope”\n"
+    );
+    assert!(code == 1 && report.starts_with(&expected), "{report}");
+}
