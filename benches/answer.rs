@@ -108,6 +108,39 @@ fn percentiles(
     (at(50), at(99))
 }
 
+/// So many words has the memo in which terms are looked for.
+const MEMO_WORDS: usize = 3_000;
+
+/// A memo of a language: the texts by which the jargon finder is measured, one after the other and again from the first.
+fn memo(language: Language) -> String {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/eval/jargon");
+    let mut texts: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with(language.code()))
+        .collect();
+    texts.sort();
+    let text: String = texts.iter().map(|path| std::fs::read_to_string(path).unwrap() + "\n").collect();
+    text.split_inclusive(char::is_whitespace).cycle().take(MEMO_WORDS).collect()
+}
+
+/// The median and the 99th percentile of finding the terms of a memo, in milliseconds.
+fn jargon(service: &Service, language: Language) -> (f64, f64, usize) {
+    let (snapshot, memo) = (service.snapshot(), memo(language));
+    let mut found = 0;
+    let mut times: Vec<Duration> = (0..200)
+        .map(|_| {
+            let started = Instant::now();
+            found = black_box(snapshot.jargon_in(&memo, language)).len();
+            started.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    let at = |share: usize| times.get(times.len() * share / 100).unwrap().as_secs_f64() * 1e3;
+    (at(50), at(99), found)
+}
+
 fn benches(criterion: &mut Criterion) {
     let service = service();
     let bare = Bare::new();
@@ -128,6 +161,12 @@ fn benches(criterion: &mut Criterion) {
             p99 / bare_p99
         );
     }
+    for language in Language::ALL {
+        let (p50, p99, found) = jargon(&service, language);
+        println!(
+            "terms of a memo of {MEMO_WORDS} words in {language}: p50 {p50:.2} ms, p99 {p99:.2} ms, {found} found"
+        );
+    }
     let longest: String = "tietosuojavastaava och informationssäkerhet ".repeat(60);
     let longest = longest.get(..MAX_QUESTION_CHARS).unwrap_or(&longest).to_owned();
     criterion.bench_function("answer/all_questions", |bencher| {
@@ -139,6 +178,10 @@ fn benches(criterion: &mut Criterion) {
     });
     criterion
         .bench_function("answer/longest_text", |bencher| bencher.iter(|| answer(&service, open, &longest)));
+    let (snapshot, memo) = (service.snapshot(), memo(Language::Finnish));
+    criterion.bench_function("terms_of_a_memo", |bencher| {
+        bencher.iter(|| snapshot.jargon_in(&memo, Language::Finnish).len());
+    });
     criterion.bench_function("build_snapshot", |bencher| {
         let collection = knowledge::builtin(TODAY);
         bencher.iter(|| {

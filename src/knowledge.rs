@@ -8,6 +8,7 @@ mod lint;
 mod load;
 mod parity;
 mod parse;
+mod phrasings;
 pub mod plain;
 mod sections;
 mod word_lists;
@@ -16,8 +17,9 @@ pub use golden::{Expectation, QuestionSet, Scope};
 pub use lint::{check_collection, check_golden};
 pub use load::{Collection, Layer, LoadedFile, builtin, builtin_golden, read_folder, read_golden};
 pub use parity::check as check_parity;
+pub use phrasings::Phrasings;
 pub use plain::Readability;
-pub use word_lists::{WordListError, familiar_words, heavy_words};
+pub use word_lists::{WordListError, everyday_words, familiar_words, heavy_words};
 
 /// The name among `known` that is closest to a mistyped one, when it is close enough to be meant.
 pub fn closest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

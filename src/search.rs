@@ -3,6 +3,7 @@
 //! The only user of tantivy and of the language detector.
 
 mod analyzer;
+mod classifier;
 mod complete;
 mod confidence;
 mod corpus;

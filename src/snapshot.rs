@@ -4,11 +4,12 @@ mod gate;
 mod glossary;
 mod plain;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::domain::language::PerLanguage;
 use crate::domain::{Article, Language, SectionId, TopicId};
+use crate::knowledge::everyday_words;
 use crate::search::{Completer, Completion, IndexError, Jargon, LanguageIndex, Mention};
 pub use gate::{Astray, GoldenAstray, example_questions_astray, golden_questions_lost};
 use glossary::Glossary;
@@ -23,6 +24,8 @@ pub struct Snapshot {
     jargon: Arc<Jargon>,
     completer: Arc<Completer>,
     glossary: Arc<Glossary>,
+    /// In lower case.
+    everyday: Arc<PerLanguage<HashSet<String>>>,
 }
 
 /// An article found for a question.
@@ -63,6 +66,9 @@ impl Snapshot {
             jargon: Arc::new(Jargon::build(&kept)),
             completer: Arc::new(Completer::build(&kept)),
             glossary: Arc::new(Glossary::build(&kept)),
+            everyday: Arc::new(PerLanguage::from_fn(|language| {
+                everyday_words(language).map(str::to_lowercase).collect()
+            })),
             places: Arc::new(places),
             articles: kept.into(),
         })
@@ -145,6 +151,23 @@ impl Snapshot {
     /// Every known term in a text, without overlaps.
     pub fn terms_in(&self, text: &str, preferred: Language) -> Vec<Mention> {
         self.jargon.find(text, preferred)
+    }
+
+    /// Every known term in a text that may need explaining: without everyday words, unless an article explains them in a line of
+    /// their own or the text is nothing else.
+    pub fn jargon_in(&self, text: &str, preferred: Language) -> Vec<Mention> {
+        let mut mentions = self.terms_in(text, preferred);
+        let whole = text.trim().len();
+        mentions.retain(|mention| mention.place.len() == whole || !self.is_everyday(mention));
+        mentions
+    }
+
+    fn is_everyday(&self, mention: &Mention) -> bool {
+        let article = || self.article_in_any(mention.topics.first()?, mention.language);
+        self.everyday.get(mention.language).contains(&mention.term.to_lowercase())
+            && article().is_none_or(|article| {
+                article.title != mention.term && self.gloss(article, &mention.term).is_none()
+            })
     }
 
     /// Up to `limit` terms that a person may mean by what they have typed so far.

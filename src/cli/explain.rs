@@ -53,7 +53,7 @@ pub(super) fn run(arguments: &ExplainArguments, config: &Config, fallback: Langu
             };
             let language = service.answer(&inbound, Clock::System.now()).language;
             let snapshot = service.snapshot();
-            let mentions = snapshot.terms_in(&text, language);
+            let mentions = snapshot.jargon_in(&text, language);
             let chars_before = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());
             let rows: Vec<JsonMention<'_>> = mentions
                 .iter()

@@ -12,7 +12,7 @@ const MAX_TERMS: usize = 40;
 
 pub(super) fn reply(text: &str, hints: LanguageHints, world: &World<'_>) -> Reply {
     let language = language::choose(text, hints, world).language;
-    let mentions = distinct(world.snapshot.terms_in(text, language));
+    let mentions = distinct(world.snapshot.jargon_in(text, language));
     if mentions.is_empty() {
         let words = world.say(language, &Message::ExplainNothing);
         let mut reply = Reply::new(ReplyKind::NoAnswer, language, Prose::paragraph(words));

@@ -25,8 +25,8 @@ pub struct Article {
     pub synonyms: Vec<String>,
     /// Other names and jargon that the article explains.
     pub terms: Vec<String>,
-    /// How people put it who do not know the words: found by the search, never shown or explained.
-    pub cues: Vec<String>,
+    /// How people put what it answers: found by the search, never shown or explained.
+    pub phrasings: Vec<String>,
     /// Questions, as people type them, that this article answers.
     pub questions: Vec<String>,
     /// Topics to read next.

@@ -10,12 +10,11 @@ use super::closest;
 use crate::domain::problem::Expected;
 use crate::domain::{Deadline, Language, Problem, ProblemKind, Source, Status, TopicId, TopicKind};
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 12] = [
     "title",
     "gist",
     "synonyms",
     "terms",
-    "cues",
     "questions",
     "related",
     "owner",
@@ -38,7 +37,6 @@ pub(super) struct FrontMatter {
     pub(super) gist: Option<String>,
     pub(super) synonyms: Vec<String>,
     pub(super) terms: Vec<String>,
-    pub(super) cues: Vec<String>,
     /// Each with its line in the file.
     pub(super) questions: Vec<(usize, String)>,
     /// Each with its line in the file.
@@ -75,7 +73,6 @@ pub(super) fn read(
         gist: reader.gist(&root),
         synonyms: reader.texts(&root, "synonyms", Need::Optional).into_iter().map(|(_, text)| text).collect(),
         terms: reader.texts(&root, "terms", Need::Required).into_iter().map(|(_, text)| text).collect(),
-        cues: reader.texts(&root, "cues", Need::Optional).into_iter().map(|(_, text)| text).collect(),
         questions: reader.questions(&root),
         related: reader.related(&root),
         sources: reader.sources(&root),

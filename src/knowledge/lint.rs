@@ -51,6 +51,12 @@ pub fn check_collection(collection: &Collection, elsewhere: &[TopicId]) -> Vec<P
             }
         }
     }
+    for phrasings in collection.loose.iter().filter(|phrasings| !known.contains(&phrasings.topic)) {
+        let topic = phrasings.topic.to_string();
+        let suggestion = closest(&topic, known.iter().map(|topic| topic.as_str())).map(str::to_owned);
+        let kind = ProblemKind::PhrasingsWithoutArticle { topic, suggestion };
+        problems.push(Problem::in_file(&phrasings.name, kind));
+    }
     problems
 }
 

@@ -1,6 +1,6 @@
 //! Reads a folder of articles, or the ones compiled into the binary.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::golden::QuestionSet;
 use super::parse::parse_article;
+use super::phrasings::{self, Phrasings};
 use crate::domain::{Article, Language, Problem, ProblemKind, TopicId};
 
 static BUILTIN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/knowledge");
@@ -20,6 +21,8 @@ const GOLDEN: &str = "golden.tsv";
 pub struct Collection {
     /// The files in the order of their names.
     pub files: Vec<LoadedFile>,
+    /// Phrasings of articles that stand elsewhere.
+    pub loose: Vec<Phrasings>,
     /// Problems of the folder itself.
     pub folder_problems: Vec<Problem>,
 }
@@ -67,24 +70,54 @@ impl Collection {
         self.folder_problems.iter().chain(self.files.iter().flat_map(|file| &file.problems))
     }
 
-    /// This collection under another one, whose articles win by topic and language.
+    /// This collection under another one, whose articles win by topic and language. Phrasings add up: those of an article that
+    /// is overridden go on finding the one that takes its place.
     #[must_use]
     pub fn under(self, over: Self) -> Self {
         let overridden: HashSet<(TopicId, Language)> =
             over.articles().map(|(_, article)| (article.topic.clone(), article.language)).collect();
-        let mut files: Vec<LoadedFile> = self
-            .files
-            .into_iter()
-            .filter(|file| {
-                file.article
-                    .as_ref()
-                    .is_none_or(|article| !overridden.contains(&(article.topic.clone(), article.language)))
-            })
-            .collect();
+        let (hidden, mut files): (Vec<LoadedFile>, Vec<LoadedFile>) =
+            self.files.into_iter().partition(|file| {
+                let article = file.article.as_ref();
+                article.is_some_and(|article| overridden.contains(&(article.topic.clone(), article.language)))
+            });
         files.extend(over.files.into_iter().map(|file| LoadedFile { layer: Layer::Over, ..file }));
+        let inherited = hidden.into_iter().filter_map(|file| {
+            let Article { topic, language, phrasings: lines, .. } = file.article?;
+            Some(Phrasings { name: file.name, topic, language, lines })
+        });
+        let loose = inherited.chain(self.loose).chain(over.loose).collect();
         let mut folder_problems = self.folder_problems;
         folder_problems.extend(over.folder_problems);
-        Self { files, folder_problems }
+        Self { files, loose, folder_problems }.settled()
+    }
+
+    /// Gives phrasings to their articles; those without one stay loose.
+    fn settled(mut self) -> Self {
+        let articles = self.files.iter().enumerate().filter_map(|(place, file)| {
+            let article = file.article.as_ref()?;
+            Some(((article.topic.clone(), article.language), place))
+        });
+        let places: HashMap<(TopicId, Language), usize> = articles.collect();
+        for phrasings in std::mem::take(&mut self.loose) {
+            let place = places.get(&(phrasings.topic.clone(), phrasings.language));
+            match place.and_then(|place| self.files.get_mut(*place)?.article.as_mut()) {
+                Some(article) => article.phrasings.extend(phrasings.lines),
+                None => self.loose.push(phrasings),
+            }
+        }
+        self
+    }
+
+    /// Reads a file, if it is one of the knowledge's.
+    fn add(&mut self, name: String, path: String, text: &str, today: Date) {
+        if is_article(&path) {
+            self.files.push(read_one(name, path, text, today));
+        } else if let Some((topic, language)) = phrasings::identity(&path) {
+            self.loose.push(Phrasings { name, topic, language, lines: phrasings::lines(text) });
+        } else {
+            self.folder_problems.push(Problem::in_file(&name, ProblemKind::FileName));
+        }
     }
 }
 
@@ -97,12 +130,11 @@ pub fn builtin(today: Date) -> Collection {
     let mut paths = Vec::new();
     collect_builtin(&BUILTIN, &mut paths);
     paths.sort_unstable();
-    let files = paths
-        .into_iter()
-        .filter(|(path, _)| is_article(path))
-        .map(|(path, text)| read_one(format!("knowledge/{path}"), path, text, today))
-        .collect();
-    Collection { files, folder_problems: Vec::new() }
+    let mut collection = Collection::default();
+    for (path, text) in paths.into_iter().filter(|(path, _)| is_knowledge(path)) {
+        collection.add(format!("knowledge/{path}"), path, text, today);
+    }
+    collection.settled()
 }
 
 fn collect_builtin(dir: &Dir<'static>, paths: &mut Vec<(String, &'static str)>) {
@@ -128,13 +160,17 @@ pub fn read_folder(folder: &Path, today: Date) -> Collection {
         let name = full.display().to_string();
         let problem = match std::fs::read(&full).map(String::from_utf8) {
             Ok(Ok(text)) => {
-                collection.files.push(read_one(name, path, &text, today));
+                collection.add(name, path, &text, today);
                 continue;
             }
             Ok(Err(_)) => ProblemKind::NotUtf8,
             Err(error) => ProblemKind::NotReadable { cause: error.to_string() },
         };
         let problems = vec![Problem::in_file(&name, problem)];
+        if !is_article(&path) {
+            collection.folder_problems.extend(problems);
+            continue;
+        }
         collection.files.push(LoadedFile {
             name,
             path,
@@ -147,11 +183,11 @@ pub fn read_folder(folder: &Path, today: Date) -> Collection {
             problems,
         });
     }
-    if collection.files.is_empty() && collection.folder_problems.is_empty() {
+    if collection.files.is_empty() && collection.loose.is_empty() && collection.folder_problems.is_empty() {
         let name = folder.display().to_string();
         collection.folder_problems.push(Problem::in_file(&name, ProblemKind::NoArticles));
     }
-    collection
+    collection.settled()
 }
 
 /// The golden questions compiled into the binary.
@@ -194,11 +230,16 @@ fn walk(root: &Path, folder: &Path, paths: &mut Vec<String>, problems: &mut Vec<
             walk(root, &path, paths, problems);
         } else if let Ok(inside) = path.strip_prefix(root) {
             let inside = inside.to_string_lossy().replace('\\', "/");
-            if is_article(&inside) {
+            if is_knowledge(&inside) {
                 paths.push(inside);
             }
         }
     }
+}
+
+/// Whether a file is an article or has phrasings of one.
+fn is_knowledge(path: &str) -> bool {
+    is_article(path) || phrasings::is_phrasings(path)
 }
 
 /// Every Markdown file is an article, but for the guides to editors.

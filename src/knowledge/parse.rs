@@ -63,7 +63,7 @@ pub(super) fn parse_article(file: &str, path: &str, text: &str, today: Date) -> 
             gist: front.gist,
             synonyms: front.synonyms,
             terms: front.terms,
-            cues: front.cues,
+            phrasings: Vec::new(),
             questions: front.questions.into_iter().map(|(_, question)| question).collect(),
             related: front.related.into_iter().map(|(_, topic)| topic).collect(),
             sources: front.sources,

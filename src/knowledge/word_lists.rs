@@ -59,6 +59,17 @@ pub fn familiar_words(language: Language) -> Result<Vec<String>, WordListError> 
     })
 }
 
+/// The words of a language that nobody needs to have explained in a memo, though an article has them among its names or terms to
+/// catch questions: everyday words, and words that mostly mean something else.
+pub fn everyday_words(language: Language) -> impl Iterator<Item = &'static str> {
+    let text = match language {
+        Language::Swedish => include_str!("../../knowledge/plain-language/everyday.sv.txt"),
+        Language::Finnish => include_str!("../../knowledge/plain-language/everyday.fi.txt"),
+        Language::English => include_str!("../../knowledge/plain-language/everyday.en.txt"),
+    };
+    text.lines().map(str::trim).filter(|line| !line.is_empty())
+}
+
 fn list<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, WordListError> {
     toml::from_str(text).map_err(|cause| WordListError { file, cause })
 }

@@ -49,6 +49,12 @@ pub fn problem_message(kind: &ProblemKind, say: impl Fn(&Message<'_>) -> String)
         ProblemKind::UnknownRelated { topic, suggestion: Some(suggestion) } => {
             ProblemMessage::UnknownRelatedMeant { topic, suggestion }
         }
+        ProblemKind::PhrasingsWithoutArticle { topic, suggestion: None } => {
+            ProblemMessage::PhrasingsWithoutArticle { topic }
+        }
+        ProblemKind::PhrasingsWithoutArticle { topic, suggestion: Some(suggestion) } => {
+            ProblemMessage::PhrasingsWithoutArticleMeant { topic, suggestion }
+        }
         ProblemKind::RelatedToItself => ProblemMessage::RelatedToItself,
         ProblemKind::DuplicateTopic { other } => ProblemMessage::DuplicateTopic { other },
         ProblemKind::MissingSibling { topic, language } => {

@@ -1,6 +1,7 @@
 //! The pieces of a word: what compounds, inflected forms and mistyped words have in common.
 
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use tantivy::tokenizer::{Token, TokenFilter, TokenStream, Tokenizer};
@@ -14,12 +15,15 @@ const END: char = '$';
 
 /// The distinct pieces of a stem, of three to five characters with a mark at each end: `^ris`, `risk`, `isk$`.
 pub(super) fn of(stem: &str) -> Vec<String> {
+    of_length(stem, SHORTEST..=LONGEST)
+}
+
+/// The distinct pieces of a stem of such lengths.
+pub(super) fn of_length(stem: &str, lengths: RangeInclusive<usize>) -> Vec<String> {
     let marked: Vec<char> =
         std::iter::once(BEGINNING).chain(stem.chars()).chain(std::iter::once(END)).collect();
-    let mut grams: Vec<String> = (SHORTEST..=LONGEST)
-        .flat_map(|length| marked.windows(length))
-        .map(|window| window.iter().collect())
-        .collect();
+    let mut grams: Vec<String> =
+        lengths.flat_map(|length| marked.windows(length)).map(|window| window.iter().collect()).collect();
     grams.sort_unstable();
     grams.dedup();
     grams

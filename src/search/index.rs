@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use tantivy::TantivyError;
 
 use super::analyzer::Analyzer;
+use super::classifier::Classifier;
 use super::spelling::Spelling;
 use super::texts::{FieldWeights, TextIndex};
 use super::vocabulary::{Compounds, Standing, Vocabulary};
@@ -12,10 +13,10 @@ use crate::domain::{Article, Language, SectionId};
 
 /// A name: short, so that a word in it is most of it.
 pub(super) const TITLE: FieldWeights =
-    FieldWeights { weight: 3.0, length: 1.0, exact: 0.5, pronouns: 1.0, lead: 0 };
+    FieldWeights { weight: 6.0, length: 1.0, exact: 0.5, pronouns: 1.0, lead: 0 };
 const TERMS: FieldWeights = FieldWeights { weight: 2.0, ..TITLE };
-const CUES: FieldWeights = FieldWeights { weight: 1.0, ..TITLE };
-const QUESTIONS: FieldWeights = FieldWeights { weight: 2.0, ..TITLE };
+/// Example questions and phrasings together: each of them says the same again.
+const ASKED: FieldWeights = FieldWeights { weight: 4.0, ..TITLE };
 /// Running text, whose beginning tells best what it is about.
 pub(super) const BODY: FieldWeights =
     FieldWeights { weight: 1.0, length: 0.75, exact: 0.1, pronouns: 0.2, lead: 15 };
@@ -38,6 +39,8 @@ pub struct LanguageIndex {
     pub(super) short_words: HashSet<String>,
     /// Whole articles; their numbers are places in [`LanguageIndex::places`].
     pub(super) articles: TextIndex,
+    /// Which of them a question is about, by the same numbers.
+    pub(super) classifier: Classifier,
     /// By article: its sections, each as its distinct stems.
     pub(super) sections: Vec<Vec<(SectionId, HashSet<usize>)>>,
     /// The place of each article in the list that the snapshot keeps.
@@ -60,6 +63,7 @@ impl LanguageIndex {
             Language::English => Compounds::Apart,
         });
         let mut sections = Vec::with_capacity(articles.len());
+        let mut examples: Vec<(Vec<usize>, usize)> = Vec::new();
         let mut used: HashMap<String, u32> = analyzer.stop_words().map(|word| (word.to_owned(), 1)).collect();
         for (number, article) in articles.iter().enumerate() {
             let mut add = |text: &str, standing| {
@@ -72,11 +76,13 @@ impl LanguageIndex {
                 }
                 vocabulary.add_text(words.iter().map(|word| word.stem.as_str()), number, standing)
             };
-            add(&article.title, Standing::Title);
-            article.synonyms.iter().for_each(|text| drop(add(text, Standing::Title)));
-            article.terms.iter().for_each(|text| drop(add(text, Standing::Term)));
-            let asked = article.cues.iter().chain(&article.questions);
+            let names = std::iter::once(&article.title).chain(&article.synonyms);
+            let mut lines: Vec<Vec<usize>> = names.map(|text| add(text, Standing::Title)).collect();
+            lines.extend(article.terms.iter().map(|text| add(text, Standing::Term)));
+            let asked = article.phrasings.iter().chain(&article.questions);
             let asked: Vec<Vec<usize>> = asked.map(|text| add(text, Standing::Question)).collect();
+            lines.extend(asked.iter().cloned());
+            examples.extend(lines.into_iter().map(|stems| (stems, number)));
             add(&article.answer.to_plain_text(), Standing::Answer);
             let section = |section: &crate::domain::Section| {
                 let text = format!("{}\n{}", section.heading, section.body.to_plain_text());
@@ -87,10 +93,12 @@ impl LanguageIndex {
                 vocabulary.add_question(stems, number);
             }
         }
-        let fields = [TITLE, TERMS, CUES, QUESTIONS, BODY];
+        let classifier = Classifier::train(&vocabulary.texts(), &examples, articles.len());
+        let fields = [TITLE, TERMS, ASKED, BODY];
         let texts = articles.iter().map(|article| contents(article));
         Ok(Self {
             articles: TextIndex::build(&analyzer, &fields, texts)?,
+            classifier,
             analyzer,
             vocabulary,
             short_words: used.keys().filter(|word| is_short(word)).cloned().collect(),
@@ -111,7 +119,7 @@ pub(super) fn is_short(word: &str) -> bool {
     word.chars().count() <= SHORT
 }
 
-/// The names, the terms, the cues, the example questions and the text of an article.
+/// The names, the terms, all ways to ask for it, and the text of an article.
 fn contents(article: &Article) -> Vec<String> {
     let names = std::iter::once(&article.title).chain(&article.synonyms);
     let mut body = article.gist.clone().unwrap_or_default();
@@ -127,8 +135,7 @@ fn contents(article: &Article) -> Vec<String> {
     vec![
         names.map(String::as_str).collect::<Vec<_>>().join("\n"),
         joined(&article.terms),
-        joined(&article.cues),
-        joined(&article.questions),
+        [joined(&article.questions), joined(&article.phrasings)].join("\n"),
         body,
     ]
 }

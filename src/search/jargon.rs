@@ -14,6 +14,10 @@ const MIN_COMPOUND_PART: usize = 5;
 const SHORT: usize = 4;
 /// An English ending of more letters makes another word.
 const LOST_ENDING: usize = 2;
+/// So many of the last letters of a Finnish word may change with its endings.
+const CHANGED_ENDING: usize = 3;
+/// The most letters that an abbreviation takes as an ending when no colon is written: `CISOn`, `DPOs`.
+const LONGEST_ENDING: usize = 5;
 
 /// The terms of all articles, ready to be found in texts.
 #[derive(Debug)]
@@ -45,14 +49,17 @@ struct TermWord {
     surface: String,
     /// In capitals: an abbreviation, or a name that is one, which takes its endings after a colon.
     is_capital: bool,
+    /// With a capital although no heading: a name.
+    is_name: bool,
 }
 
 impl TermWord {
-    fn of(word: &Word, term: &str) -> Self {
+    fn of(word: &Word, term: &str, rank: TermRank) -> Self {
         let written = term.get(word.start..word.end).unwrap_or_default();
         let is_capital =
             written.chars().count() > 1 && written.chars().all(|c| c.is_uppercase() || c.is_numeric());
-        Self { surface: word.surface.clone(), is_capital }
+        let is_name = rank != TermRank::Title && written.starts_with(char::is_uppercase);
+        Self { surface: word.surface.clone(), is_capital, is_name }
     }
 
     /// Whether a word with the same stem may be this one: `heti` is no `hetu`, a DPA no DPO, `tosi` no TOS, and to control is not to
@@ -62,8 +69,18 @@ impl TermWord {
         if self.is_capital {
             return word.surface == self.surface;
         }
-        let is_cut_short = language == Language::English && typed + LOST_ENDING < known;
-        !is_cut_short && (known > SHORT || word.surface.starts_with(&self.surface))
+        if known <= SHORT {
+            return word.surface.starts_with(&self.surface);
+        }
+        match language {
+            Language::English => typed + LOST_ENDING >= known,
+            // Stems are short where endings are many: `lunta` is no `lunnaat`.
+            Language::Finnish => {
+                let letters = self.surface.chars().zip(word.surface.chars());
+                letters.take_while(|(one, other)| one == other).count() + CHANGED_ENDING >= known
+            }
+            Language::Swedish => true,
+        }
     }
 }
 
@@ -155,7 +172,7 @@ impl LanguageTerms {
         }
         self.longest = self.longest.max(words.len());
         let key = Word::stems(&words);
-        let words = words.iter().map(|word| TermWord::of(word, term)).collect();
+        let words = words.iter().map(|word| TermWord::of(word, term, rank)).collect();
         let known = KnownTerm { term: term.to_owned(), words, topic: article.topic.clone(), rank };
         let entries = self.terms.entry(key).or_default();
         if !entries.iter().any(|entry| entry.topic == known.topic && entry.words == known.words) {
@@ -165,7 +182,8 @@ impl LanguageTerms {
     }
 
     fn find(&self, text: &str, mentions: &mut Vec<Mention>) {
-        let words = self.analyzer.words(text);
+        let words: Vec<Word> =
+            self.analyzer.words(text).into_iter().map(|word| self.without_ending(word, text)).collect();
         for start in 0..words.len() {
             let longest = self.longest.min(words.len() - start);
             let whole = (1..=longest).rev().find_map(|length| {
@@ -176,6 +194,12 @@ impl LanguageTerms {
                 Some((span.first()?.start..span.last()?.end, terms, Form::Whole))
             });
             let Some(word) = words.get(start) else { continue };
+            // `kenelle` is no form of Kenno.
+            let whole = whole.filter(|(place, terms, _)| {
+                place.end > word.end
+                    || !self.analyzer.is_stop_word(&word.surface)
+                    || terms.iter().any(|term| term.words.iter().any(|known| known.surface == word.surface))
+            });
             let found = whole.or_else(|| {
                 let terms = self.in_compound(&word.stem)?.iter().collect();
                 Some((word.start..word.end, terms, Form::InCompound))
@@ -192,6 +216,23 @@ impl LanguageTerms {
                 let (term, language) = (first.term.clone(), self.language);
                 mentions.push(Mention { place, term, language, topics, form });
             }
+        }
+    }
+
+    /// An abbreviation without the ending that is written right after it.
+    fn without_ending(&self, word: Word, text: &str) -> Word {
+        let written = text.get(word.start..word.end).unwrap_or_default();
+        let capitals = written.len() - written.trim_start_matches(char::is_uppercase).len();
+        let (name, ending) = written.split_at(capitals);
+        let is_name = name.chars().count() > 1 && (1..=LONGEST_ENDING).contains(&ending.chars().count());
+        if !is_name || !ending.chars().all(char::is_lowercase) {
+            return word;
+        }
+        let bare = self.analyzer.words(name).into_iter().next();
+        let is_known = |bare: &Word| self.terms.contains_key(&bare.stem);
+        match bare.filter(is_known) {
+            Some(bare) => Word { surface: bare.surface, stem: bare.stem, ..word },
+            None => word,
         }
     }
 
@@ -213,9 +254,9 @@ impl LanguageTerms {
     fn in_compound(&self, stem: &str) -> Option<&Vec<KnownTerm>> {
         (MIN_COMPOUND_PART..stem.len()).rev().find_map(|length| {
             let part = |part: Option<&str>| {
-                // Abbreviations stand apart, or before a hyphen: a vahtimestari does not work for VAHTI.
+                // Abbreviations and names stand apart, or before a hyphen: a vahtimestari does not work for VAHTI.
                 let is_plain = |terms: &&Vec<KnownTerm>| {
-                    !terms.iter().flat_map(|term| &term.words).any(|word| word.is_capital)
+                    !terms.iter().flat_map(|term| &term.words).any(|word| word.is_capital || word.is_name)
                 };
                 self.terms.get(part?).filter(is_plain)
             };

@@ -35,7 +35,7 @@ pub(super) struct Vocabulary {
     numbers: HashMap<String, usize>,
     /// By article: its title, synonyms and terms, each as its stems.
     names: Vec<Vec<Vec<usize>>>,
-    /// By article: its cues and example questions, each as its distinct stems.
+    /// By article: its example questions and phrasings, each as its distinct stems.
     questions: Vec<Vec<HashSet<usize>>>,
     compounds: Compounds,
 }
@@ -117,14 +117,14 @@ impl Vocabulary {
         self.names.get(article).map_or(&[], Vec::as_slice)
     }
 
-    /// Adds a cue or an example question of an article as its stems.
+    /// Adds an example question or a phrasing of an article as its stems.
     pub(super) fn add_question(&mut self, stems: Vec<usize>, article: usize) {
         if let Some(questions) = self.questions.get_mut(article) {
             questions.push(stems.into_iter().collect());
         }
     }
 
-    /// The cues and example questions of an article, each as its distinct stems.
+    /// The example questions and phrasings of an article, each as its distinct stems.
     pub(super) fn questions(&self, article: usize) -> &[HashSet<usize>] {
         self.questions.get(article).map_or(&[], Vec::as_slice)
     }
@@ -132,6 +132,11 @@ impl Vocabulary {
     /// The number of a stem.
     pub(super) fn find(&self, text: &str) -> Option<usize> {
         self.numbers.get(text).copied()
+    }
+
+    /// The text of every stem, by its number.
+    pub(super) fn texts(&self) -> Vec<&str> {
+        self.stems.iter().map(|stem| stem.text.as_str()).collect()
     }
 
     /// The text of a stem.

@@ -31,6 +31,7 @@ mod layout;
 mod odd_input;
 mod outbox;
 mod parity;
+mod phrasings;
 mod plain;
 mod rehearsal;
 mod reload;

@@ -1,6 +1,6 @@
 /// Endings of stems that are one word in another case, and what they are brought to. The Snowball stemmer leaves
 /// them apart: `turvallisuus`, `turvallisuuden` and `turvallisuutta` get three stems.
-const ENDINGS: [(&str, &str); 14] = [
+const ENDINGS: [(&str, &str); 21] = [
     ("uuks", "uu"),
     ("uus", "uu"),
     ("uud", "uu"),
@@ -9,12 +9,19 @@ const ENDINGS: [(&str, &str); 14] = [
     ("yys", "yy"),
     ("yyd", "yy"),
     ("yyt", "yy"),
+    ("eus", "eu"),
+    ("eud", "eu"),
+    ("eut", "eu"),
     ("uks", "u"),
     ("us", "u"),
     ("yks", "y"),
     ("ys", "y"),
     ("min", "m"),
     ("mis", "m"),
+    ("ain", "ai"),
+    ("ais", "ai"),
+    ("äin", "äi"),
+    ("äis", "äi"),
 ];
 /// The strong grade of a stem's last consonants, and the weak one to which it is brought.
 const GRADES: [(&str, &str); 5] = [("nt", "n"), ("lt", "l"), ("rt", "r"), ("nk", "n"), ("ng", "n")];
@@ -27,7 +34,6 @@ pub(super) fn conflate(stem: &mut String) {
     if let Some((ending, short)) = ENDINGS.iter().find(|(ending, _)| long && stem.ends_with(ending)) {
         stem.truncate(stem.len() - ending.len());
         stem.push_str(short);
-        return;
     }
     let mut backwards = stem.chars().rev();
     if backwards.next().is_some_and(is_vowel) && backwards.next().is_some_and(|before| !is_vowel(before)) {

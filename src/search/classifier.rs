@@ -1,0 +1,286 @@
+//! Which article a question is about, learned from the ways in which people ask for each.
+//!
+//! A linear classifier (multinomial logistic regression) over the stems of a question and their pieces, trained by stochastic gradient descent on the names, the example questions and the phrasings of the articles whenever an index is
+//! built. A ranking by words cannot know that "email" tells less than "mailbox" where two articles hold both; this learns it.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::grams;
+use super::texts::LEAST_TEXTS;
+
+/// How often every example is gone through, and how far the first one moves the weights; later ones move them less, down to
+/// nothing.
+const EPOCHS: usize = 5;
+const FIRST_STEP: f32 = 2.0;
+/// How fast the constants learn beside the weights.
+const CONSTANT_STEP: f32 = 0.02;
+/// The share of a word that its pieces make up; the rest is its stem.
+const PIECES: f32 = 0.4;
+/// How long the pieces are, in characters, the marks of the word's ends among them: enough to bring compounds and inflected
+/// forms together.
+const PIECE: usize = 4;
+
+/// A trained classifier.
+#[derive(Debug)]
+pub(super) struct Classifier {
+    features: HashMap<Feature, Known>,
+    /// By feature, for each article how much it speaks for it.
+    weights: Vec<f32>,
+    constants: Vec<f32>,
+    /// How much an example speaks for its own article on average.
+    usual: f32,
+    /// As many articles as there are, and at least [`LEAST_TEXTS`].
+    presumed: f32,
+}
+
+/// Something that a word has.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Feature {
+    Stem(Box<str>),
+    Piece(Box<str>),
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    number: usize,
+    /// In how many articles it is.
+    articles: f32,
+}
+
+/// A word or a text as the numbers of its features with how much each counts.
+type Values = Vec<(usize, f32)>;
+
+impl Classifier {
+    /// Learns from texts, each as the numbers of its words in `stems` and the number of the article that it is to find. The
+    /// texts of an article stand together, and there are `articles` in all.
+    pub(super) fn train(stems: &[&str], texts: &[(Vec<usize>, usize)], articles: usize) -> Self {
+        let mut features: HashMap<Feature, Known> = HashMap::new();
+        let mut last_article: Vec<Option<usize>> = Vec::new();
+        let mut features_of: HashMap<usize, Vec<Feature>> = HashMap::new();
+        for (words, article) in texts {
+            for word in words {
+                let of_word = features_of
+                    .entry(*word)
+                    .or_insert_with(|| stems.get(*word).map(|stem| self::features(stem)).unwrap_or_default());
+                for feature in of_word {
+                    if !features.contains_key(feature) {
+                        features.insert(feature.clone(), Known { number: last_article.len(), articles: 0.0 });
+                        last_article.push(None);
+                    }
+                    if let Some(known) = features.get_mut(feature)
+                        && let Some(last) = last_article.get_mut(known.number)
+                        && last.replace(*article) != Some(*article)
+                    {
+                        known.articles += 1.0;
+                    }
+                }
+            }
+        }
+        let mut classifier = Self {
+            weights: vec![0.0; features.len() * articles],
+            features,
+            constants: vec![0.0; articles],
+            usual: 1.0,
+            presumed: LEAST_TEXTS.max(articles as f32),
+        };
+        let values_of: HashMap<usize, Values> =
+            features_of.into_iter().map(|(word, features)| (word, classifier.values(&features))).collect();
+        let examples: Vec<(Values, usize)> = texts
+            .iter()
+            .map(|(words, article)| {
+                let distinct: BTreeSet<usize> = words.iter().copied().collect();
+                let values = distinct.iter().filter_map(|word| values_of.get(word)).flatten();
+                (of_length_one(values.copied().collect()), *article)
+            })
+            .collect();
+        classifier.learn(&examples);
+        let own = examples.iter().filter_map(|(example, article)| {
+            Some(*classifier.constants.get(*article)? + classifier.evidence_for(example, *article))
+        });
+        let sum: f32 = own.sum();
+        if sum > 0.0 {
+            classifier.usual = sum / examples.len() as f32;
+        }
+        classifier
+    }
+
+    fn learn(&mut self, examples: &[(Values, usize)]) {
+        // Examples of one article stand together; a step of the golden section between them mixes the articles well.
+        let stride = coprime_near(examples.len() as f32 * 0.618, examples.len());
+        let all = (EPOCHS * examples.len()).max(1) as f32;
+        let mut place = 0;
+        for turn in 0..EPOCHS * examples.len() {
+            place = (place + stride) % examples.len();
+            let Some((example, article)) = examples.get(place) else { continue };
+            let mut errors = shares(&self.evidence(example));
+            if let Some(error) = errors.get_mut(*article) {
+                *error -= 1.0;
+            }
+            let step = FIRST_STEP * (1.0 - turn as f32 / all);
+            for (feature, value) in example {
+                for (weight, error) in self.weights_of_mut(*feature).iter_mut().zip(&errors) {
+                    *weight -= step * value * error;
+                }
+            }
+            for (constant, error) in self.constants.iter_mut().zip(&errors) {
+                *constant -= step * CONSTANT_STEP * error;
+            }
+        }
+    }
+
+    /// How much a question in distinct stems speaks for each article, as the logarithm of its likelihood but for a constant;
+    /// `None` when nothing of the question is known.
+    pub(super) fn evidence_in<'a>(&self, stems: impl Iterator<Item = &'a str>) -> Option<Vec<f32>> {
+        let values = of_length_one(stems.flat_map(|stem| self.values(&features(stem))).collect());
+        if values.is_empty() { None } else { Some(self.evidence(&values)) }
+    }
+
+    fn evidence_for(&self, example: &Values, article: usize) -> f32 {
+        let weighed = example
+            .iter()
+            .filter_map(|(feature, value)| Some(value * self.weights_of(*feature).get(article)?));
+        weighed.sum()
+    }
+
+    /// How much evidence examples give for their own article on average; 1 where there is none.
+    pub(super) const fn usual(&self) -> f32 {
+        self.usual
+    }
+
+    fn evidence(&self, example: &Values) -> Vec<f32> {
+        let mut evidence = self.constants.clone();
+        for (feature, value) in example {
+            for (sum, weight) in evidence.iter_mut().zip(self.weights_of(*feature)) {
+                *sum += value * weight;
+            }
+        }
+        evidence
+    }
+
+    fn weights_of(&self, feature: usize) -> &[f32] {
+        let articles = self.constants.len();
+        self.weights.get(feature * articles..(feature + 1) * articles).unwrap_or_default()
+    }
+
+    fn weights_of_mut(&mut self, feature: usize) -> &mut [f32] {
+        let articles = self.constants.len();
+        self.weights.get_mut(feature * articles..(feature + 1) * articles).unwrap_or_default()
+    }
+
+    /// The known features of a word: its stem, then its pieces. It counts by how rare it is, shared among them.
+    fn values(&self, features: &[Feature]) -> Values {
+        let known: Vec<Option<&Known>> = features.iter().map(|feature| self.features.get(feature)).collect();
+        let Some((stem, pieces)) = known.split_first() else { return Values::new() };
+        let word = self.rarity(*stem).sqrt();
+        let length = pieces.iter().map(|piece| self.rarity(*piece)).sum::<f32>().sqrt();
+        let of_piece = |known: &Option<&Known>| {
+            let value = word * PIECES.sqrt() * self.rarity(*known).sqrt() / length;
+            known.map(|known| (known.number, value))
+        };
+        let of_stem = stem.map(|known| (known.number, word * (1.0 - PIECES).sqrt()));
+        of_stem.into_iter().chain(pieces.iter().filter_map(of_piece)).collect()
+    }
+
+    /// How much a feature tells apart (the idf of BM25).
+    fn rarity(&self, known: Option<&Known>) -> f32 {
+        ((self.presumed + 1.0) / (known.map_or(0.0, |known| known.articles) + 0.5)).ln()
+    }
+}
+
+/// What a word has: its stem, then its pieces.
+fn features(stem: &str) -> Vec<Feature> {
+    let pieces = grams::of_length(stem, PIECE..=PIECE).into_iter().map(|piece| Feature::Piece(piece.into()));
+    std::iter::once(Feature::Stem(stem.into())).chain(pieces).collect()
+}
+
+/// The same, each feature once, so that the squares add up to 1.
+fn of_length_one(mut values: Values) -> Values {
+    values.sort_by_key(|(feature, _)| *feature);
+    values.dedup_by(|next, kept| {
+        let is_same = next.0 == kept.0;
+        if is_same {
+            kept.1 += next.1;
+        }
+        is_same
+    });
+    let length = values.iter().map(|(_, value)| value * value).sum::<f32>().sqrt();
+    values.iter_mut().for_each(|(_, value)| *value /= length);
+    values
+}
+
+/// Likelihoods that add up to 1.
+fn shares(evidence: &[f32]) -> Vec<f32> {
+    let most = evidence.iter().copied().fold(f32::MIN, f32::max);
+    let mut shares: Vec<f32> = evidence.iter().map(|value| (value - most).exp()).collect();
+    let all: f32 = shares.iter().sum();
+    for share in &mut shares {
+        *share /= all;
+    }
+    shares
+}
+
+/// The number from about `wanted` on that has no divisor in common with `of`, so that its steps come by every place.
+fn coprime_near(wanted: f32, of: usize) -> usize {
+    let divisor = |mut a: usize, mut b: usize| {
+        while b > 0 {
+            (a, b) = (b, a % b);
+        }
+        a
+    };
+    (wanted as usize..).find(|step| *step > 0 && divisor(*step, of) == 1).unwrap_or(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn trained(texts: &[(&str, usize)], articles: usize) -> Classifier {
+        let mut stems: Vec<&str> = Vec::new();
+        let mut number = |stem| {
+            stems.iter().position(|known| *known == stem).unwrap_or_else(|| {
+                stems.push(stem);
+                stems.len() - 1
+            })
+        };
+        let texts: Vec<(Vec<usize>, usize)> = texts
+            .iter()
+            .map(|(text, article)| (text.split(' ').map(&mut number).collect(), *article))
+            .collect();
+        Classifier::train(&stems, &texts, articles)
+    }
+
+    #[test]
+    fn a_word_that_several_articles_hold_tells_less_than_one_that_few_do() {
+        let texts = [
+            ("read mail colleagu", 0),
+            ("open mail absent", 0),
+            ("odd mail link", 1),
+            ("mail password trick", 1),
+            ("leak mail", 2),
+        ];
+        let classifier = trained(&texts, 3);
+        let best = |stems: &str| {
+            let evidence = classifier.evidence_in(stems.split(' ')).unwrap();
+            evidence.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).unwrap().0
+        };
+        assert_eq!(best("mail colleagu"), 0);
+        assert_eq!(best("mail link"), 1);
+        assert_eq!(best("mail leakag"), 2, "the beginning is known");
+        assert_eq!(classifier.evidence_in(["xyzzy"].into_iter()), None);
+    }
+
+    #[test]
+    fn it_learns_from_nothing_and_from_one_article() {
+        assert_eq!(trained(&[], 0).evidence_in(["mail"].into_iter()), None);
+        assert_eq!(trained(&[("mail", 0)], 1).evidence_in(["mail"].into_iter()), Some(vec![0.0]));
+    }
+
+    #[test]
+    fn a_stride_comes_by_every_place() {
+        for length in 1..200 {
+            let stride = coprime_near(length as f32 * 0.618, length);
+            let places: BTreeSet<usize> = (0..length).map(|turn| turn * stride % length).collect();
+            assert_eq!(places.len(), length);
+        }
+    }
+}
