@@ -106,7 +106,7 @@ impl Classifier {
 
     fn learn(&mut self, examples: &[(Values, usize)]) {
         // Examples of one article stand together; a step of the golden section between them mixes the articles well.
-        let stride = coprime_near(examples.len() as f32 * 0.618, examples.len());
+        let stride = coprime_from(examples.len() * 618 / 1000, examples.len());
         let all = (EPOCHS * examples.len()).max(1) as f32;
         let mut place = 0;
         for turn in 0..EPOCHS * examples.len() {
@@ -173,12 +173,12 @@ impl Classifier {
         let Some((stem, pieces)) = known.split_first() else { return Values::new() };
         let word = self.rarity(*stem).sqrt();
         let length = pieces.iter().map(|piece| self.rarity(*piece)).sum::<f32>().sqrt();
-        let of_piece = |known: &Option<&Known>| {
-            let value = word * PIECES.sqrt() * self.rarity(*known).sqrt() / length;
+        let of_piece = |known: Option<&Known>| {
+            let value = word * PIECES.sqrt() * self.rarity(known).sqrt() / length;
             known.map(|known| (known.number, value))
         };
         let of_stem = stem.map(|known| (known.number, word * (1.0 - PIECES).sqrt()));
-        of_stem.into_iter().chain(pieces.iter().filter_map(of_piece)).collect()
+        of_stem.into_iter().chain(pieces.iter().copied().filter_map(of_piece)).collect()
     }
 
     /// How much a feature tells apart (the idf of BM25).
@@ -204,7 +204,9 @@ fn of_length_one(mut values: Values) -> Values {
         is_same
     });
     let length = values.iter().map(|(_, value)| value * value).sum::<f32>().sqrt();
-    values.iter_mut().for_each(|(_, value)| *value /= length);
+    for (_, value) in &mut values {
+        *value /= length;
+    }
     values
 }
 
@@ -219,15 +221,15 @@ fn shares(evidence: &[f32]) -> Vec<f32> {
     shares
 }
 
-/// The number from about `wanted` on that has no divisor in common with `of`, so that its steps come by every place.
-fn coprime_near(wanted: f32, of: usize) -> usize {
+/// The first number from `wanted` on that has no divisor in common with `of`, so that its steps come by every place.
+fn coprime_from(wanted: usize, of: usize) -> usize {
     let divisor = |mut a: usize, mut b: usize| {
         while b > 0 {
             (a, b) = (b, a % b);
         }
         a
     };
-    (wanted as usize..).find(|step| *step > 0 && divisor(*step, of) == 1).unwrap_or(1)
+    (wanted.max(1)..=of).find(|step| divisor(*step, of) == 1).unwrap_or(1)
 }
 
 #[cfg(test)]
@@ -278,7 +280,7 @@ mod tests {
     #[test]
     fn a_stride_comes_by_every_place() {
         for length in 1..200 {
-            let stride = coprime_near(length as f32 * 0.618, length);
+            let stride = coprime_from(length * 618 / 1000, length);
             let places: BTreeSet<usize> = (0..length).map(|turn| turn * stride % length).collect();
             assert_eq!(places.len(), length);
         }

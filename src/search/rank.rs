@@ -10,7 +10,7 @@ const CANDIDATES: usize = 20;
 /// How much an example question that says just the same raises its article.
 const RAISED: f32 = 5.0;
 /// How much what was learned counts beside the score by words.
-const LEARNED: f32 = 10.0;
+const LEARNED: f32 = 16.0;
 /// However little speaks for an article of what was learned, it is no farther behind.
 const FARTHEST_BEHIND: f32 = -8.0;
 

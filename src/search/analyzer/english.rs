@@ -23,4 +23,7 @@ simple simply short shortly brief briefly english difference different actually 
 municipality municipalities municipal
 question answer answers regarding concerning
 day days
+says said nobody never already whether against instead another even isn don doesn didn won wouldn shouldn
+couldn aren wasn two three five between whole first last next back away together behind inside outside among
+alone often though everyone everybody nothing both almost enough per via
 ";

@@ -88,4 +88,12 @@ tietää tiedätkö tiedän vastaa vastata vastaus apua auttaa liittyy koskee ko
 mennä menee lähteä ottaa ota otan antaa anna annan laittaa laita panna jää jäädä alkaa loppua
 ekana eka mut ku et sekään myöskään
 päivä päivää päivän päivässä aikaa
+ettei koko mitään pitäisi pitäis kukaan ketään ketä kelle kehen jossa jotka jonka joita jolla jolle jota josta
+johon voinko voidaanko saanko saadaanko täytyykö kuuluuko kuuluu kuulu yhä enää enkä silti pois mukana
+kokonaan kesken läpi ulos suoraan vasta entä toiseen toisen toisella yksi yhden yhtä kaksi kahden kolme kolmen
+jokin jokainen johonkin jostain jollakin jollekin oo oon minne sinne siellä täällä muualla niiden muiden
+häneltä hänelle meitä meidät meiltä minut minusta ovatko nykyään silloin juuri jotta mikään tahansa takaisin
+kauan kauanko koskaan monta miks miksei samalla samaan samasta saman olemassa olevan tämän yhdessä varalta
+kannalta puoleen nojalla liikaa liian melkein muuten toki edes eihän eiks eikai ootko oletko oliks niitten
+tälläkin
 ";

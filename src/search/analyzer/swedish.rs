@@ -41,4 +41,9 @@ kommun kommunen kommunens kommuner kommunerna kommunal kommunala
 sak saker grej grejer ske sker hända händer igen sätt exempel bra dålig dåligt ny nya nytt
 själv självt själva skriva skriver bli blev varit vore hade ha haft ta tar tog sätta sätter låta låter ge ger gav kom kommer komma
 dag dagar dagen
+allt hos åt ingen inget inga hela enligt två tre måst ur egen eget egna ihop många ändå länge längre först
+fram kvar varje emot inom alls mera igenom förhand hördu hen hennes via per tills bland varandra nånstans
+någonstans genast efteråt bakom sku sej hu ba tillbaka borta gång gånger första sista nästa förra enda flera
+stor stora liten lilla små lång gammal gamla vanlig vanligt står ligger sitter hör heter emellan annars
+åtminstone ungefär nästan
 ";
