@@ -25,12 +25,7 @@ pub fn problem_message(kind: &ProblemKind, say: impl Fn(&Message<'_>) -> String)
         }
         ProblemKind::MissingKey { key } => ProblemMessage::MissingKey { name: key },
         ProblemKind::EmptyValue { key } => ProblemMessage::EmptyValue { name: key },
-        ProblemKind::WrongType { key, expected } => match expected {
-            Expected::Text => ProblemMessage::ExpectedText { name: key },
-            Expected::Texts => ProblemMessage::ExpectedTexts { name: key },
-            Expected::Date => ProblemMessage::ExpectedDate { name: key },
-            Expected::Tables => ProblemMessage::ExpectedTables { name: key },
-        },
+        ProblemKind::WrongType { key, expected } => wrong_type(key, *expected),
         ProblemKind::UnknownStatus { value } => ProblemMessage::UnknownStatus { value },
         ProblemKind::UnknownLanguage { value } => ProblemMessage::UnknownLanguage { value },
         ProblemKind::QuestionCount { count } => ProblemMessage::QuestionCount { count: *count },
@@ -81,15 +76,7 @@ pub fn problem_message(kind: &ProblemKind, say: impl Fn(&Message<'_>) -> String)
             ProblemMessage::UnknownPlaceholderMeant { name: key, suggestion }
         }
         ProblemKind::BrokenPlaceholder => ProblemMessage::BrokenPlaceholder,
-        ProblemKind::Unsupported { what } => match what {
-            Unsupported::Image => ProblemMessage::UnsupportedImage,
-            Unsupported::Table => ProblemMessage::UnsupportedTable,
-            Unsupported::Code => ProblemMessage::UnsupportedCode,
-            Unsupported::Quote => ProblemMessage::UnsupportedQuote,
-            Unsupported::NestedList => ProblemMessage::UnsupportedNestedList,
-            Unsupported::Rule => ProblemMessage::UnsupportedRule,
-            Unsupported::Markup => ProblemMessage::UnsupportedMarkup,
-        },
+        ProblemKind::Unsupported { what } => unsupported(*what),
         ProblemKind::LinkInProse => ProblemMessage::LinkInProse,
         ProblemKind::QuestionAstray { question, topic: Some(topic) } => {
             ProblemMessage::QuestionAstray { question, topic: topic.as_str() }
@@ -115,6 +102,27 @@ pub fn problem_message(kind: &ProblemKind, say: impl Fn(&Message<'_>) -> String)
         }
     };
     say(&Message::Problem(message))
+}
+
+fn wrong_type(name: &str, expected: Expected) -> ProblemMessage<'_> {
+    match expected {
+        Expected::Text => ProblemMessage::ExpectedText { name },
+        Expected::Texts => ProblemMessage::ExpectedTexts { name },
+        Expected::Date => ProblemMessage::ExpectedDate { name },
+        Expected::Tables => ProblemMessage::ExpectedTables { name },
+    }
+}
+
+fn unsupported(what: Unsupported) -> ProblemMessage<'static> {
+    match what {
+        Unsupported::Image => ProblemMessage::UnsupportedImage,
+        Unsupported::Table => ProblemMessage::UnsupportedTable,
+        Unsupported::Code => ProblemMessage::UnsupportedCode,
+        Unsupported::Quote => ProblemMessage::UnsupportedQuote,
+        Unsupported::NestedList => ProblemMessage::UnsupportedNestedList,
+        Unsupported::Rule => ProblemMessage::UnsupportedRule,
+        Unsupported::Markup => ProblemMessage::UnsupportedMarkup,
+    }
 }
 
 fn hard_to_read(what: &HardToRead, say: impl Fn(&Message<'_>) -> String) -> String {

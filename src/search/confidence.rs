@@ -44,9 +44,8 @@ const WEIGHTS: Features =
 /// in each.
 const fn constant(language: Language) -> f32 {
     match language {
-        Language::Swedish => -11.2,
+        Language::Swedish | Language::English => -11.2,
         Language::Finnish => -10.7,
-        Language::English => -11.2,
     }
 }
 
