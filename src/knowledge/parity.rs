@@ -6,8 +6,10 @@ use super::load::{Collection, Layer, LoadedFile};
 use crate::domain::problem::Difference;
 use crate::domain::{Article, Language, Problem, ProblemKind, SectionId, Severity, TopicId};
 
-/// Hosts of one publisher: the Association of Finnish Municipalities has one for each language.
-const ONE_PUBLISHER: [&str; 3] = ["kuntaliitto.fi", "kommunforbundet.fi", "localfinland.fi"];
+/// Hosts that have the same pages in several languages; the first stands for the others. Finlex has the laws in force, and
+/// Stuklex their Swedish texts.
+const SAME_PAGES: [&[&str]; 2] =
+    [&["kuntaliitto.fi", "kommunforbundet.fi", "localfinland.fi"], &["finlex.fi", "stuklex.fi"]];
 
 /// An article with its file.
 type Sibling<'a> = (&'a LoadedFile, &'a Article);
@@ -104,8 +106,8 @@ fn publisher(url: &str) -> String {
     let mut labels: Vec<&str> = host.rsplit('.').take(2).collect();
     labels.reverse();
     let registered = labels.join(".");
-    let [name, ..] = ONE_PUBLISHER;
-    if ONE_PUBLISHER.contains(&registered.as_str()) { name.to_owned() } else { registered }
+    let group = SAME_PAGES.iter().find(|group| group.contains(&registered.as_str()));
+    group.and_then(|group| group.first()).map_or(registered, |first| (*first).to_owned())
 }
 
 #[cfg(test)]
@@ -121,6 +123,7 @@ mod tests {
         ] {
             assert_eq!(publisher(url), "kuntaliitto.fi");
         }
+        assert_eq!(publisher("https://www.stuklex.fi/sv/ls/19990621/P6"), "finlex.fi");
         assert_eq!(publisher("https://eur-lex.Europa.eu:443/eli?a=b"), "europa.eu");
         assert_eq!(publisher("https://tietosuoja.fi/sv/hem"), publisher("https://tietosuoja.fi/en"));
     }

@@ -4,7 +4,7 @@ mod english;
 mod finnish;
 mod swedish;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::str::CharIndices;
 use std::sync::LazyLock;
 
@@ -12,7 +12,6 @@ use tantivy::tokenizer::{Stemmer, TextAnalyzer, Token, TokenFilter, TokenStream,
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::grams::Grams;
 use crate::domain::Language;
 use crate::domain::language::PerLanguage;
 
@@ -49,8 +48,6 @@ impl Word {
 pub struct Analyzer {
     language: Language,
     stemming: TextAnalyzer,
-    /// The stems cut into pieces.
-    cutting: TextAnalyzer,
 }
 
 impl std::fmt::Debug for Analyzer {
@@ -68,8 +65,8 @@ impl Analyzer {
             Language::Finnish => (Snowball::Finnish, finnish::conflate),
             Language::English => (Snowball::English, |_| {}),
         };
-        let chain = || TextAnalyzer::builder(Words).filter(Stemmer::new(stemmer)).filter(Conflate(conflate));
-        Self { language, stemming: chain().build(), cutting: chain().filter(Grams).build() }
+        let stemming = TextAnalyzer::builder(Words).filter(Stemmer::new(stemmer)).filter(Conflate(conflate));
+        Self { language, stemming: stemming.build() }
     }
 
     /// Its language.
@@ -79,21 +76,12 @@ impl Analyzer {
 
     /// The words of a text, in order.
     pub fn words(&self, text: &str) -> Vec<Word> {
-        let mut surfaces = Words;
-        let mut surfaces = surfaces.token_stream(text);
-        let mut stemming = self.stemming.clone();
-        let mut stems = stemming.token_stream(text);
-        let mut words = Vec::new();
-        while surfaces.advance() && stems.advance() {
-            let (surface, stem) = (surfaces.token(), stems.token());
-            words.push(Word {
-                surface: surface.text.clone(),
-                stem: stem.text.clone(),
-                start: surface.offset_from,
-                end: surface.offset_to,
-            });
-        }
-        words
+        self.reader().words(text)
+    }
+
+    /// Reads many texts, or a long one.
+    pub(super) fn reader(&self) -> Reader {
+        Reader { stemming: self.stemming.clone(), stems: HashMap::new() }
     }
 
     /// The stem of a single word.
@@ -120,30 +108,71 @@ impl Analyzer {
     pub(super) fn is_leader(&self, surface: &str) -> bool {
         LEADERS.get(self.language).iter().any(|beginning| surface.starts_with(beginning))
     }
+}
 
-    /// The first words of a text.
-    #[allow(clippy::unused_self, reason = "what a word is may differ by language")]
-    pub(super) fn beginning<'a>(&self, text: &'a str, words: usize) -> &'a str {
-        let mut tokenizer = Words;
-        let mut stream = tokenizer.token_stream(text);
-        let mut end = 0;
-        for _ in 0..words {
-            if !stream.advance() {
-                return text;
-            }
-            end = stream.token().offset_to;
+/// Reads texts of one language and stems each of their words once: the same few thousand come again and again.
+pub(super) struct Reader {
+    stemming: TextAnalyzer,
+    stems: HashMap<String, String>,
+}
+
+impl Reader {
+    /// The words of a text, in order.
+    pub(super) fn words(&mut self, text: &str) -> Vec<Word> {
+        let mut surfaces = Words;
+        let mut surfaces = surfaces.token_stream(text);
+        let mut words = Vec::new();
+        while surfaces.advance() {
+            let Token { text: surface, offset_from, offset_to, .. } = surfaces.token();
+            let stem = self.stem(surface).to_owned();
+            words.push(Word { surface: surface.clone(), stem, start: *offset_from, end: *offset_to });
         }
-        text.get(..end).unwrap_or(text)
+        words
     }
 
-    /// The analysis as tantivy takes it.
-    pub(super) fn tokenizer(&self) -> TextAnalyzer {
-        self.stemming.clone()
+    /// The stem of a word as the tokenizer gives it.
+    pub(super) fn stem(&mut self, surface: &str) -> &str {
+        if !self.stems.contains_key(surface) {
+            let mut stream = self.stemming.token_stream(surface);
+            let stem = if stream.advance() { stream.token().text.clone() } else { String::new() };
+            self.stems.insert(surface.to_owned(), stem);
+        }
+        self.stems.get(surface).map_or("", String::as_str)
+    }
+}
+
+/// Gives texts that were read before, one stem a line.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Stems;
+
+impl Tokenizer for Stems {
+    type TokenStream<'a> = StemStream<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> StemStream<'a> {
+        StemStream { stems: text.lines(), token: Token::default() }
+    }
+}
+
+pub(super) struct StemStream<'a> {
+    stems: std::str::Lines<'a>,
+    token: Token,
+}
+
+impl TokenStream for StemStream<'_> {
+    fn advance(&mut self) -> bool {
+        let Some(stem) = self.stems.next() else { return false };
+        self.token.text.clear();
+        self.token.text.push_str(stem);
+        self.token.position = self.token.position.wrapping_add(1);
+        true
     }
 
-    /// The same, each stem cut into pieces.
-    pub(super) fn gram_tokenizer(&self) -> TextAnalyzer {
-        self.cutting.clone()
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
     }
 }
 

@@ -5,7 +5,7 @@
 //! to questions in and out of scope; docs/retrieval.md tells how, and shows the curve behind the thresholds. Stop words and
 //! numbers alone never give any confidence.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::query::{QueryWord, Role};
 use super::vocabulary::{Standing, Vocabulary};
@@ -100,10 +100,21 @@ pub(super) struct Subject<'a> {
     sure: Vec<Vec<usize>>,
     /// All of them.
     asked: HashSet<usize>,
+    /// By article: see [`Subject::likeness`].
+    likenesses: HashMap<usize, f32>,
     /// The weight of its content words, of all its words, and the share of the first that no article knows.
     content: f32,
     all: f32,
     unknown_share: f32,
+}
+
+/// What a question shares with one that is known.
+#[derive(Clone, Copy, Default)]
+struct Shared {
+    /// The weight of the shared words.
+    weight: f32,
+    /// What they would count if they were not shared.
+    alone: f32,
 }
 
 impl<'a> Subject<'a> {
@@ -119,6 +130,7 @@ impl<'a> Subject<'a> {
             words,
             asked: sure.iter().flatten().copied().collect(),
             sure,
+            likenesses: HashMap::new(),
             content: 0.0,
             all: 0.0,
             unknown_share: 0.0,
@@ -129,6 +141,7 @@ impl<'a> Subject<'a> {
         let all = words.iter().map(weight).sum();
         (subject.content, subject.all) = (content, all);
         subject.unknown_share = if content > 0.0 { unknown / content } else { 0.0 };
+        subject.likenesses = subject.likenesses();
         subject
     }
 
@@ -140,32 +153,43 @@ impl<'a> Subject<'a> {
         self.vocabulary.weight(word.variants.first().map(|variant| variant.stem))
     }
 
-    /// How like the question is to the cue or the example question of an article that comes nearest: the weight of the words that
-    /// they share against that of all words of both, from 0 to 1.
+    /// How like the question is to the example question or the phrasing of an article that comes nearest: the weight of the words
+    /// that they share against that of all words of both, from 0 to 1.
     pub(super) fn likeness(&self, article: usize) -> f32 {
-        let questions = self.vocabulary.questions(article).iter().map(|question| self.likeness_to(question));
-        questions.fold(0.0, f32::max)
+        self.likenesses.get(&article).copied().unwrap_or(0.0)
     }
 
-    fn likeness_to(&self, question: &HashSet<usize>) -> f32 {
-        let mut shared: HashSet<usize> = HashSet::new();
+    fn likenesses(&self) -> HashMap<usize, f32> {
+        let mut shared: HashMap<u32, Shared> = HashMap::new();
         // Two halves of a word written apart stand for the same stem: it counts once.
-        let mut others: HashSet<usize> = HashSet::new();
-        let mut more = 0.0;
+        let mut counted: HashSet<usize> = HashSet::new();
+        let mut all_alone = 0.0;
         for (word, sure) in self.words.iter().zip(&self.sure) {
-            match (sure.iter().find(|stem| question.contains(stem)), sure.first()) {
-                (Some(stem), _) => drop(shared.insert(*stem)),
-                (None, _) if word.role == Role::Stop => more += STOP_WORD * self.weight(word),
-                (None, Some(stem)) => drop(others.insert(*stem)),
-                (None, None) => more += self.weight(word),
+            if sure.first().is_some_and(|first| !counted.insert(*first)) {
+                continue;
+            }
+            let alone = if word.role == Role::Stop { STOP_WORD } else { 1.0 } * self.weight(word);
+            all_alone += alone;
+            let mut seen: HashSet<u32> = HashSet::new();
+            for stem in sure {
+                let weight = self.vocabulary.weight(Some(*stem));
+                for question in self.vocabulary.questions_with(*stem) {
+                    if seen.insert(*question) {
+                        let known = shared.entry(*question).or_default();
+                        known.weight += weight;
+                        known.alone += alone;
+                    }
+                }
             }
         }
-        let weight = |stems: &HashSet<usize>| -> f32 {
-            stems.iter().map(|stem| self.vocabulary.weight(Some(*stem))).sum()
-        };
-        others.retain(|stem| !shared.contains(stem));
-        let all = weight(question) + weight(&others) + more;
-        if all > 0.0 { weight(&shared) / all } else { 0.0 }
+        let mut likenesses: HashMap<usize, f32> = HashMap::new();
+        for (number, shared) in shared {
+            let Some(question) = self.vocabulary.question(number) else { continue };
+            let all = question.weight + (all_alone - shared.alone).max(0.0);
+            let best = likenesses.entry(question.article).or_default();
+            *best = f32::max(*best, if all > 0.0 { shared.weight / all } else { 0.0 });
+        }
+        likenesses
     }
 
     /// How sure it is that an article answers the question that got so high a score by words, and for which so much speaks of what

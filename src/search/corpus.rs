@@ -34,7 +34,7 @@ impl CorpusIndex {
     ) -> Result<Self, IndexError> {
         let analyzer = Analyzer::new(language);
         let contents = texts.into_iter().map(|text| vec![text.title, text.body]);
-        Ok(Self { texts: TextIndex::build(&analyzer, &[TITLE, BODY], contents)?, analyzer })
+        Ok(Self { texts: TextIndex::build(&mut analyzer.reader(), &[TITLE, BODY], contents)?, analyzer })
     }
 
     /// The numbers of the best `limit` texts for a question, the best first.

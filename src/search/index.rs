@@ -57,17 +57,18 @@ impl LanguageIndex {
         articles: impl IntoIterator<Item = (usize, &'a Article)>,
     ) -> Result<Self, IndexError> {
         let analyzer = Analyzer::new(language);
+        let mut reader = analyzer.reader();
         let (places, articles): (Vec<usize>, Vec<&Article>) = articles.into_iter().unzip();
         let mut vocabulary = Vocabulary::new(match language {
             Language::Swedish | Language::Finnish => Compounds::OneWord,
             Language::English => Compounds::Apart,
         });
         let mut sections = Vec::with_capacity(articles.len());
-        let mut examples: Vec<(Vec<usize>, usize)> = Vec::new();
+        let (mut examples, mut questions) = (Vec::new(), Vec::new());
         let mut used: HashMap<String, u32> = analyzer.stop_words().map(|word| (word.to_owned(), 1)).collect();
         for (number, article) in articles.iter().enumerate() {
             let mut add = |text: &str, standing| {
-                let words = analyzer.words(text);
+                let words = reader.words(text);
                 for word in &words {
                     match used.get_mut(&word.surface) {
                         Some(times) => *times += 1,
@@ -89,15 +90,14 @@ impl LanguageIndex {
                 (section.id, add(&text, Standing::Section).into_iter().collect())
             };
             sections.push(article.sections.iter().map(section).collect());
-            for stems in asked {
-                vocabulary.add_question(stems, number);
-            }
+            questions.extend(asked.into_iter().map(|stems| (stems, number)));
         }
+        vocabulary.finish(&questions);
         let classifier = Classifier::train(&vocabulary.texts(), &examples, articles.len());
         let fields = [TITLE, TERMS, ASKED, BODY];
         let texts = articles.iter().map(|article| contents(article));
         Ok(Self {
-            articles: TextIndex::build(&analyzer, &fields, texts)?,
+            articles: TextIndex::build(&mut reader, &fields, texts)?,
             classifier,
             analyzer,
             vocabulary,

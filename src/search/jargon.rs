@@ -1,9 +1,10 @@
 //! Finds every known term in a text, inflected, compounded or written apart, in any of the three languages.
 
-use std::collections::HashMap;
-use std::ops::Range;
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ops::{Bound, Range};
 
-use super::analyzer::{Analyzer, Word};
+use super::analyzer::{Analyzer, Reader, Word};
 use crate::domain::language::PerLanguage;
 use crate::domain::{Article, Language, TopicId};
 
@@ -31,7 +32,13 @@ struct LanguageTerms {
     analyzer: Analyzer,
     /// By the stems of the term, joined with spaces.
     terms: HashMap<String, Vec<KnownTerm>>,
-    longest: usize,
+    /// By the stem of its first word: how many words a term may have, the most first.
+    lengths: HashMap<String, BTreeSet<Reverse<usize>>>,
+    /// The stems of the terms of one word, in the order of their letters.
+    single: BTreeSet<String>,
+    /// With which bytes those begin and end that may be a part of a compound.
+    beginnings: HashSet<[u8; MIN_COMPOUND_PART]>,
+    ends: HashSet<[u8; MIN_COMPOUND_PART]>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,7 +130,10 @@ impl Jargon {
             language,
             analyzer: Analyzer::new(language),
             terms: HashMap::new(),
-            longest: 0,
+            lengths: HashMap::new(),
+            single: BTreeSet::new(),
+            beginnings: HashSet::new(),
+            ends: HashSet::new(),
         });
         for article in articles {
             let terms = languages.get_mut(article.language);
@@ -147,14 +157,15 @@ impl Jargon {
         }
         candidates.sort_by_key(|mention| {
             let length = mention.place.end - mention.place.start;
-            (std::cmp::Reverse(length), mention.form, mention.language != preferred, mention.place.start)
+            (Reverse(length), mention.form, mention.language != preferred, mention.place.start)
         });
+        let mut taken = vec![false; text.len()];
         let mut chosen: Vec<Mention> = Vec::new();
         for candidate in candidates {
-            let free = |other: &Mention| {
-                candidate.place.end <= other.place.start || other.place.end <= candidate.place.start
-            };
-            if chosen.iter().all(free) {
+            if let Some(place) = taken.get_mut(candidate.place.clone())
+                && !place.contains(&true)
+            {
+                place.fill(true);
                 chosen.push(candidate);
             }
         }
@@ -170,8 +181,15 @@ impl LanguageTerms {
         if !words.iter().any(tells) || words.iter().all(|word| word.surface.chars().count() < 2) {
             return;
         }
-        self.longest = self.longest.max(words.len());
         let key = Word::stems(&words);
+        if let Some(first) = words.first() {
+            self.lengths.entry(first.stem.clone()).or_default().insert(Reverse(words.len()));
+        }
+        if words.len() == 1 {
+            self.single.insert(key.clone());
+            self.beginnings.extend(key.as_bytes().first_chunk());
+            self.ends.extend(key.as_bytes().last_chunk());
+        }
         let words = words.iter().map(|word| TermWord::of(word, term, rank)).collect();
         let known = KnownTerm { term: term.to_owned(), words, topic: article.topic.clone(), rank };
         let entries = self.terms.entry(key).or_default();
@@ -182,18 +200,22 @@ impl LanguageTerms {
     }
 
     fn find(&self, text: &str, mentions: &mut Vec<Mention>) {
+        let mut reader = self.analyzer.reader();
         let words: Vec<Word> =
-            self.analyzer.words(text).into_iter().map(|word| self.without_ending(word, text)).collect();
-        for start in 0..words.len() {
-            let longest = self.longest.min(words.len() - start);
-            let whole = (1..=longest).rev().find_map(|length| {
+            reader.words(text).into_iter().map(|word| self.without_ending(word, text)).collect();
+        for (start, word) in words.iter().enumerate() {
+            let known = self.lengths.get(&word.stem).into_iter().flatten().map(|Reverse(length)| *length);
+            let pair = words.get(start..start + 2);
+            let joined = pair.and_then(|pair| self.written_apart(pair, &mut reader));
+            let mut lengths: Vec<usize> = known.chain(joined.map(|_| 2)).collect();
+            lengths.sort_by_key(|length| Reverse(*length));
+            let whole = lengths.into_iter().find_map(|length| {
                 let span = words.get(start..start + length)?;
-                let joined = if length == 2 { self.written_apart(span) } else { None };
                 let terms = self.alike(span);
+                let joined = if length == 2 { joined } else { None };
                 let terms = if terms.is_empty() { joined?.iter().collect() } else { terms };
                 Some((span.first()?.start..span.last()?.end, terms, Form::Whole))
             });
-            let Some(word) = words.get(start) else { continue };
             // `kenelle` is no form of Kenno.
             let whole = whole.filter(|(place, terms, _)| {
                 place.end > word.end
@@ -245,13 +267,21 @@ impl LanguageTerms {
     }
 
     /// The terms that two words make when joined: "data skydd".
-    fn written_apart(&self, words: &[Word]) -> Option<&Vec<KnownTerm>> {
-        let joined: String = words.iter().map(|word| word.surface.as_str()).collect();
-        self.terms.get(&self.analyzer.stem(&joined)?)
+    fn written_apart(&self, words: &[Word], reader: &mut Reader) -> Option<&Vec<KnownTerm>> {
+        let [first, second] = words else { return None };
+        let joined = format!("{}{}", first.surface, second.surface);
+        // Nearly all pairs make no word that any term begins like, and need no stem.
+        let beginning = joined.get(..first.surface.len() + second.surface.chars().next()?.len_utf8())?;
+        let next = self.single.range::<str, _>((Bound::Included(beginning), Bound::Unbounded)).next()?;
+        if next.starts_with(beginning) { self.terms.get(reader.stem(&joined)) } else { None }
     }
 
     /// The terms of the longest known word that a longer word begins or ends with.
     fn in_compound(&self, stem: &str) -> Option<&Vec<KnownTerm>> {
+        let (beginning, end) = (stem.as_bytes().first_chunk()?, stem.as_bytes().last_chunk()?);
+        if !self.beginnings.contains(beginning) && !self.ends.contains(end) {
+            return None;
+        }
         (MIN_COMPOUND_PART..stem.len()).rev().find_map(|length| {
             let part = |part: Option<&str>| {
                 // Abbreviations and names stand apart, or before a hyphen: a vahtimestari does not work for VAHTI.

@@ -11,11 +11,11 @@ use std::sync::Arc;
 use tantivy::directory::RamDirectory;
 use tantivy::postings::TermInfo;
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::TokenizerManager;
+use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 use tantivy::{Index, IndexSettings, InvertedIndexReader, TantivyDocument, TantivyError};
 
-use super::analyzer::Analyzer;
-use super::grams;
+use super::analyzer::{Reader, Stems};
+use super::grams::{self, Grams};
 use super::index::IndexError;
 
 const STEMS: &str = "stems";
@@ -107,7 +107,7 @@ impl TextIndex {
     /// # Errors
     /// When tantivy cannot build the index.
     pub(super) fn build(
-        analyzer: &Analyzer,
+        reader: &mut Reader,
         weights: &[FieldWeights],
         texts: impl IntoIterator<Item = Vec<String>>,
     ) -> Result<Self, IndexError> {
@@ -119,8 +119,8 @@ impl TextIndex {
             })
             .collect();
         let tokenizers = TokenizerManager::default();
-        tokenizers.register(STEMS, analyzer.tokenizer());
-        tokenizers.register(GRAMS, analyzer.gram_tokenizer());
+        tokenizers.register(STEMS, Stems);
+        tokenizers.register(GRAMS, TextAnalyzer::builder(Stems).filter(Grams).build());
         // With one segment, the ids of documents follow the order of the texts.
         let mut writer = Index::builder()
             .schema(schema.build())
@@ -131,10 +131,11 @@ impl TextIndex {
         for contents in texts {
             let mut document = TantivyDocument::new();
             for ((content, (stems, grams)), weights) in contents.iter().zip(&fields).zip(weights) {
-                for part in [analyzer.beginning(content, weights.lead), content] {
-                    document.add_text(*stems, part);
-                    document.add_text(*grams, part);
-                }
+                let words = reader.words(content);
+                let read = words.iter().take(weights.lead).chain(&words).map(|word| word.stem.as_str());
+                let read = read.collect::<Vec<_>>().join("\n");
+                document.add_text(*stems, &read);
+                document.add_text(*grams, &read);
             }
             writer.add_document(document)?;
             count += 1;

@@ -1,6 +1,6 @@
 //! Every stem of a language's articles: where it stands, and which stems are near a given one.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::texts::LEAST_TEXTS;
 
@@ -35,9 +35,23 @@ pub(super) struct Vocabulary {
     numbers: HashMap<String, usize>,
     /// By article: its title, synonyms and terms, each as its stems.
     names: Vec<Vec<Vec<usize>>>,
-    /// By article: its example questions and phrasings, each as its distinct stems.
-    questions: Vec<Vec<HashSet<usize>>>,
+    /// The example questions and phrasings of all articles.
+    questions: Vec<Question>,
+    /// By stem: the questions that hold it.
+    asked_in: HashMap<usize, Vec<u32>>,
+    /// The stems in the order of their letters, and in that of their letters read backwards, to find those that begin or end with
+    /// another.
+    forwards: Vec<usize>,
+    backwards: Vec<(String, usize)>,
     compounds: Compounds,
+}
+
+/// One way to ask for an article.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Question {
+    pub(super) article: usize,
+    /// The weight of its distinct stems.
+    pub(super) weight: f32,
 }
 
 /// How a language writes compounds.
@@ -89,7 +103,6 @@ impl Vocabulary {
         let numbers: Vec<usize> = stems.into_iter().map(|stem| self.add(stem, article, standing)).collect();
         if self.names.len() <= article {
             self.names.resize_with(article + 1, Vec::new);
-            self.questions.resize_with(article + 1, Vec::new);
         }
         if let (Standing::Title | Standing::Term, Some(names)) = (standing, self.names.get_mut(article)) {
             names.push(numbers.clone());
@@ -117,16 +130,32 @@ impl Vocabulary {
         self.names.get(article).map_or(&[], Vec::as_slice)
     }
 
-    /// Adds an example question or a phrasing of an article as its stems.
-    pub(super) fn add_question(&mut self, stems: Vec<usize>, article: usize) {
-        if let Some(questions) = self.questions.get_mut(article) {
-            questions.push(stems.into_iter().collect());
+    /// Adds the example questions and phrasings of all articles, each as its stems and its article, once every text was added.
+    pub(super) fn finish(&mut self, questions: &[(Vec<usize>, usize)]) {
+        for ((stems, article), number) in questions.iter().zip(0..) {
+            let distinct: BTreeSet<usize> = stems.iter().copied().collect();
+            let weight = distinct.iter().map(|stem| self.weight(Some(*stem))).sum();
+            self.questions.push(Question { article: *article, weight });
+            for stem in distinct {
+                self.asked_in.entry(stem).or_default().push(number);
+            }
         }
+        let mut forwards: Vec<usize> = (0..self.stems.len()).collect();
+        forwards.sort_by(|a, b| self.text(*a).cmp(self.text(*b)));
+        self.forwards = forwards;
+        let reversed = |(number, stem): (usize, &Stem)| (stem.text.chars().rev().collect(), number);
+        self.backwards = self.stems.iter().enumerate().map(reversed).collect();
+        self.backwards.sort();
     }
 
-    /// The example questions and phrasings of an article, each as its distinct stems.
-    pub(super) fn questions(&self, article: usize) -> &[HashSet<usize>] {
-        self.questions.get(article).map_or(&[], Vec::as_slice)
+    /// One of the example questions and phrasings by its number.
+    pub(super) fn question(&self, number: u32) -> Option<Question> {
+        self.questions.get(usize::try_from(number).ok()?).copied()
+    }
+
+    /// The numbers of those that hold a stem.
+    pub(super) fn questions_with(&self, stem: usize) -> &[u32] {
+        self.asked_in.get(&stem).map_or(&[], Vec::as_slice)
     }
 
     /// The number of a stem.
@@ -170,29 +199,55 @@ impl Vocabulary {
     /// or that it begins or ends with, and, when it is unknown, stems that differ by a typing error or two.
     pub(super) fn variants(&self, query: &str) -> Vec<Variant> {
         let exact = self.find(query);
-        let (chars, letters) = (query.chars().count(), letters(query));
-        let mut variants: Vec<Variant> =
-            exact.into_iter().map(|stem| Variant { stem, similarity: 1.0 }).collect();
-        for (number, stem) in self.stems.iter().enumerate() {
-            if Some(number) == exact {
-                continue;
+        let chars = query.chars().count();
+        let mut near: BTreeMap<usize, f32> = BTreeMap::new();
+        let mut add = |number: usize, similarity: f32| {
+            if similarity > 0.0 && Some(number) != exact {
+                let known = near.entry(number).or_insert(similarity);
+                *known = known.max(similarity);
             }
-            let mut similarity = match self.compounds {
-                Compounds::OneWord => compound_similarity(query, chars, stem),
-                Compounds::Apart => 0.0,
-            };
-            // Each of two slips changes two letters at most; nearly all stems differ by more, and need not be compared.
-            let is_near = (letters ^ stem.letters).count_ones() <= 4;
-            if exact.is_none() && is_near && stem.is_named() {
-                similarity = similarity.max(typing_similarity(query, chars, stem));
-            }
-            if similarity > 0.0 {
-                variants.push(Variant { stem: number, similarity });
+        };
+        if self.compounds == Compounds::OneWord && chars >= MIN_COMPOUND_PART {
+            for number in self.parts_and_wholes(query) {
+                if let Some(stem) = self.stems.get(number) {
+                    add(number, compound_similarity(query, chars, stem));
+                }
             }
         }
+        if exact.is_none() {
+            let letters = letters(query);
+            for (number, stem) in self.stems.iter().enumerate() {
+                // Each of two slips changes two letters at most; nearly all stems differ by more, and need not be compared.
+                let is_near = (letters ^ stem.letters).count_ones() <= 4;
+                if is_near && stem.is_named() {
+                    add(number, typing_similarity(query, chars, stem));
+                }
+            }
+        }
+        let exactly = exact.map(|stem| Variant { stem, similarity: 1.0 });
+        let others = near.into_iter().map(|(stem, similarity)| Variant { stem, similarity });
+        let mut variants: Vec<Variant> = exactly.into_iter().chain(others).collect();
         variants.sort_by(|a, b| b.similarity.total_cmp(&a.similarity).then(a.stem.cmp(&b.stem)));
         variants.truncate(MAX_VARIANTS);
         variants
+    }
+
+    /// The stems with which a word begins or ends, and those that begin or end with it.
+    fn parts_and_wholes(&self, word: &str) -> Vec<usize> {
+        let from = self.forwards.partition_point(|number| self.text(*number) < word);
+        let begin_alike = self.forwards.get(from..).unwrap_or_default().iter().copied();
+        let mut found: Vec<usize> =
+            begin_alike.take_while(|number| self.text(*number).starts_with(word)).collect();
+        let reversed: String = word.chars().rev().collect();
+        let from = self.backwards.partition_point(|(text, _)| text.as_str() < reversed.as_str());
+        let end_alike = self.backwards.get(from..).unwrap_or_default().iter();
+        found
+            .extend(end_alike.take_while(|(text, _)| text.starts_with(&reversed)).map(|(_, number)| *number));
+        for (at, _) in word.char_indices().skip(1) {
+            let (beginning, end) = word.split_at(at);
+            found.extend([beginning, end].into_iter().filter_map(|part| self.find(part)));
+        }
+        found
     }
 }
 
@@ -262,6 +317,7 @@ mod tests {
         for (article, stem) in stems.iter().enumerate() {
             vocabulary.add_text([*stem], article, Standing::Term);
         }
+        vocabulary.finish(&[]);
         vocabulary
     }
 
