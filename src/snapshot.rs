@@ -24,8 +24,8 @@ pub struct Snapshot {
     jargon: Arc<Jargon>,
     completer: Arc<Completer>,
     glossary: Arc<Glossary>,
-    /// In lower case.
-    everyday: Arc<PerLanguage<HashSet<String>>>,
+    /// The everyday words among the terms, as their articles write them, that no article explains in a line of their own.
+    everyday: Arc<PerLanguage<HashSet<(TopicId, String)>>>,
 }
 
 /// An article found for a question.
@@ -61,14 +61,25 @@ impl Snapshot {
             let threads = Language::ALL.map(|language| scope.spawn(move || index(language)));
             threads.map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
         });
+        let glossary = Glossary::build(&kept);
         Ok(Self {
             indexes: PerLanguage([swedish?, finnish?, english?]),
             jargon: Arc::new(Jargon::build(&kept)),
             completer: Arc::new(Completer::build(&kept)),
-            glossary: Arc::new(Glossary::build(&kept)),
             everyday: Arc::new(PerLanguage::from_fn(|language| {
-                everyday_words(language).map(str::to_lowercase).collect()
+                let words: HashSet<String> = everyday_words(language).map(str::to_lowercase).collect();
+                let of_language = kept.iter().filter(|article| article.language == language);
+                let terms = of_language.flat_map(|article| {
+                    article.synonyms.iter().chain(&article.terms).map(move |term| (article, term))
+                });
+                terms
+                    .filter(|(article, term)| {
+                        words.contains(&term.to_lowercase()) && glossary.get(article, term).is_none()
+                    })
+                    .map(|(article, term)| (article.topic.clone(), term.clone()))
+                    .collect()
             })),
+            glossary: Arc::new(glossary),
             places: Arc::new(places),
             articles: kept.into(),
         })
@@ -163,11 +174,9 @@ impl Snapshot {
     }
 
     fn is_everyday(&self, mention: &Mention) -> bool {
-        let article = || self.article_in_any(mention.topics.first()?, mention.language);
-        self.everyday.get(mention.language).contains(&mention.term.to_lowercase())
-            && article().is_none_or(|article| {
-                article.title != mention.term && self.gloss(article, &mention.term).is_none()
-            })
+        let words = self.everyday.get(mention.language);
+        let topic = mention.topics.first().cloned();
+        topic.is_some_and(|topic| words.contains(&(topic, mention.term.clone())))
     }
 
     /// Up to `limit` terms that a person may mean by what they have typed so far.

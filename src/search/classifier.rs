@@ -12,6 +12,8 @@ use super::texts::LEAST_TEXTS;
 /// nothing.
 const EPOCHS: usize = 5;
 const FIRST_STEP: f32 = 2.0;
+/// An example that misses so little of certainty teaches nothing more.
+const LEARNED_WELL: f32 = 0.03;
 /// How fast the constants learn beside the weights.
 const CONSTANT_STEP: f32 = 0.02;
 /// The share of a word that its pieces make up; the rest is its stem.
@@ -115,6 +117,9 @@ impl Classifier {
             let mut errors = shares(&self.evidence(example));
             if let Some(error) = errors.get_mut(*article) {
                 *error -= 1.0;
+                if *error > -LEARNED_WELL {
+                    continue;
+                }
             }
             let step = FIRST_STEP * (1.0 - turn as f32 / all);
             for (feature, value) in example {
