@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::{Bound, Range};
 
-use super::analyzer::{Analyzer, Reader, Word};
+use super::analyzer::{Analyzer, Reader, Word, unstemmed};
 use crate::domain::language::PerLanguage;
 use crate::domain::{Article, Language, TopicId};
 
@@ -151,9 +151,10 @@ impl Jargon {
     /// Every known term in a text, in the order of the text and without overlaps: the longest win, then those that
     /// stand by themselves, then those in the preferred language.
     pub fn find(&self, text: &str, preferred: Language) -> Vec<Mention> {
+        let words = unstemmed(text);
         let mut candidates: Vec<Mention> = Vec::new();
         for language in Language::ALL {
-            self.languages.get(language).find(text, &mut candidates);
+            self.languages.get(language).find(text, &words, &mut candidates);
         }
         candidates.sort_by_key(|mention| {
             let length = mention.place.end - mention.place.start;
@@ -199,10 +200,13 @@ impl LanguageTerms {
         }
     }
 
-    fn find(&self, text: &str, mentions: &mut Vec<Mention>) {
+    fn find(&self, text: &str, unstemmed: &[Word], mentions: &mut Vec<Mention>) {
         let mut reader = self.analyzer.reader();
-        let words: Vec<Word> =
-            reader.words(text).into_iter().map(|word| self.without_ending(word, text)).collect();
+        let stemmed = unstemmed.iter().map(|word| {
+            let stem = reader.stem(&word.surface).to_owned();
+            self.without_ending(Word { stem, ..word.clone() }, text)
+        });
+        let words: Vec<Word> = stemmed.collect();
         for (start, word) in words.iter().enumerate() {
             let known = self.lengths.get(&word.stem).into_iter().flatten().map(|Reverse(length)| *length);
             let pair = words.get(start..start + 2);
