@@ -152,7 +152,7 @@ impl Jargon {
     /// stand by themselves, then those in the preferred language.
     pub fn find(&self, text: &str, preferred: Language) -> Vec<Mention> {
         let words = unstemmed(text);
-        let mut candidates: Vec<Mention> = Vec::new();
+        let mut candidates: Vec<Candidate<'_>> = Vec::new();
         for language in Language::ALL {
             self.languages.get(language).find(text, &words, &mut candidates);
         }
@@ -161,17 +161,33 @@ impl Jargon {
             (Reverse(length), mention.form, mention.language != preferred, mention.place.start)
         });
         let mut taken = vec![false; text.len()];
-        let mut chosen: Vec<Mention> = Vec::new();
-        for candidate in candidates {
-            if let Some(place) = taken.get_mut(candidate.place.clone())
-                && !place.contains(&true)
-            {
-                place.fill(true);
-                chosen.push(candidate);
+        candidates.retain(|candidate| {
+            let place = taken.get_mut(candidate.place.clone()).filter(|place| !place.contains(&true));
+            place.map(|place| place.fill(true)).is_some()
+        });
+        candidates.sort_by_key(|candidate| candidate.place.start);
+        candidates.into_iter().filter_map(Candidate::mention).collect()
+    }
+}
+
+/// Terms that a place in a text may be.
+struct Candidate<'a> {
+    place: Range<usize>,
+    terms: Vec<&'a KnownTerm>,
+    language: Language,
+    form: Form,
+}
+
+impl Candidate<'_> {
+    fn mention(self) -> Option<Mention> {
+        let mut topics: Vec<TopicId> = Vec::new();
+        for term in &self.terms {
+            if !topics.contains(&term.topic) {
+                topics.push(term.topic.clone());
             }
         }
-        chosen.sort_by_key(|mention| mention.place.start);
-        chosen
+        let term = self.terms.first()?.term.clone();
+        Some(Mention { place: self.place, term, language: self.language, topics, form: self.form })
     }
 }
 
@@ -200,7 +216,7 @@ impl LanguageTerms {
         }
     }
 
-    fn find(&self, text: &str, unstemmed: &[Word], mentions: &mut Vec<Mention>) {
+    fn find<'a>(&'a self, text: &str, unstemmed: &[Word], candidates: &mut Vec<Candidate<'a>>) {
         let mut reader = self.analyzer.reader();
         let stemmed = unstemmed.iter().map(|word| {
             let stem = reader.stem(&word.surface).to_owned();
@@ -230,18 +246,8 @@ impl LanguageTerms {
                 let terms = self.in_compound(&word.stem)?.iter().collect();
                 Some((word.start..word.end, terms, Form::InCompound))
             });
-            if let Some((place, terms, form)) = found
-                && let Some(first) = terms.first()
-            {
-                let mut topics: Vec<TopicId> = Vec::new();
-                for term in &terms {
-                    if !topics.contains(&term.topic) {
-                        topics.push(term.topic.clone());
-                    }
-                }
-                let (term, language) = (first.term.clone(), self.language);
-                mentions.push(Mention { place, term, language, topics, form });
-            }
+            let candidate = |(place, terms, form)| Candidate { place, terms, language: self.language, form };
+            candidates.extend(found.map(candidate).filter(|candidate| !candidate.terms.is_empty()));
         }
     }
 
@@ -273,11 +279,17 @@ impl LanguageTerms {
     /// The terms that two words make when joined: "data skydd".
     fn written_apart(&self, words: &[Word], reader: &mut Reader) -> Option<&Vec<KnownTerm>> {
         let [first, second] = words else { return None };
-        let joined = format!("{}{}", first.surface, second.surface);
         // Nearly all pairs make no word that any term begins like, and need no stem.
-        let beginning = joined.get(..first.surface.len() + second.surface.chars().next()?.len_utf8())?;
-        let next = self.single.range::<str, _>((Bound::Included(beginning), Bound::Unbounded)).next()?;
-        if next.starts_with(beginning) { self.terms.get(reader.stem(&joined)) } else { None }
+        let begins_a_term = |beginning: &str| {
+            let from = (Bound::Included(beginning), Bound::Unbounded);
+            self.single.range::<str, _>(from).next().is_some_and(|term| term.starts_with(beginning))
+        };
+        if !begins_a_term(&first.surface) {
+            return None;
+        }
+        let joined = format!("{}{}", first.surface, second.surface);
+        let one_more = first.surface.len() + second.surface.chars().next()?.len_utf8();
+        if begins_a_term(joined.get(..one_more)?) { self.terms.get(reader.stem(&joined)) } else { None }
     }
 
     /// The terms of the longest known word that a longer word begins or ends with.
