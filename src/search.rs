@@ -23,7 +23,7 @@ pub use confidence::{ANSWER_FROM, Zone};
 pub use corpus::{CorpusIndex, CorpusText};
 pub use detect::{Certainty, Detector, Guess};
 pub use index::{IndexError, LanguageIndex};
-pub use jargon::{Form, Jargon, Mention};
+pub use jargon::{Candidate, Form, Jargon, Mention};
 pub use rank::Hit;
 
 /// Longest part of a question that is searched, in characters: past it nobody asks, and words only cost time.

@@ -1,16 +1,17 @@
 //! Articles and their indexes as one value that never changes; a reload builds another and swaps it whole.
 
+mod everyday;
 mod gate;
 mod glossary;
 mod plain;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::domain::language::PerLanguage;
 use crate::domain::{Article, Language, SectionId, TopicId};
-use crate::knowledge::everyday_words;
 use crate::search::{Completer, Completion, IndexError, Jargon, LanguageIndex, Mention};
+use everyday::Everyday;
 pub use gate::{Astray, GoldenAstray, example_questions_astray, golden_questions_lost};
 use glossary::Glossary;
 pub use plain::{Finding, PlainWords, Plainness, plainness};
@@ -24,8 +25,7 @@ pub struct Snapshot {
     jargon: Arc<Jargon>,
     completer: Arc<Completer>,
     glossary: Arc<Glossary>,
-    /// The everyday words among the terms, as their articles write them, that no article explains in a line of their own.
-    everyday: Arc<PerLanguage<HashSet<(TopicId, String)>>>,
+    everyday: Arc<Everyday>,
 }
 
 /// An article found for a question.
@@ -66,27 +66,14 @@ impl Snapshot {
             indexes: PerLanguage([swedish?, finnish?, english?]),
             jargon: Arc::new(Jargon::build(&kept)),
             completer: Arc::new(Completer::build(&kept)),
-            everyday: Arc::new(PerLanguage::from_fn(|language| {
-                let words: HashSet<String> = everyday_words(language).map(str::to_lowercase).collect();
-                let of_language = kept.iter().filter(|article| article.language == language);
-                let terms = of_language.flat_map(|article| {
-                    article.synonyms.iter().chain(&article.terms).map(move |term| (article, term))
-                });
-                terms
-                    .filter(|(article, term)| {
-                        words.contains(&term.to_lowercase()) && glossary.get(article, term).is_none()
-                    })
-                    .map(|(article, term)| (article.topic.clone(), term.clone()))
-                    .collect()
-            })),
+            everyday: Arc::new(Everyday::build(&kept, &glossary)),
             glossary: Arc::new(glossary),
             places: Arc::new(places),
             articles: kept.into(),
         })
     }
 
-    /// The same, but nothing finds an article by its own example questions: what a person would find who asks one of
-    /// them without having read it.
+    /// The same, but nothing finds an article by its own example questions; its phrasings stay.
     ///
     /// # Errors
     /// When the search index cannot be built.
@@ -167,16 +154,13 @@ impl Snapshot {
     /// Every known term in a text that may need explaining: without everyday words, unless an article explains them in a line of
     /// their own or the text is nothing else.
     pub fn jargon_in(&self, text: &str, preferred: Language) -> Vec<Mention> {
-        let mut mentions = self.terms_in(text, preferred);
-        let whole = text.trim().len();
-        mentions.retain(|mention| mention.place.len() == whole || !self.is_everyday(mention));
-        mentions
-    }
-
-    fn is_everyday(&self, mention: &Mention) -> bool {
-        let words = self.everyday.get(mention.language);
-        let topic = mention.topics.first().cloned();
-        topic.is_some_and(|topic| words.contains(&(topic, mention.term.clone())))
+        let whole = text.trim_matches(|c: char| !c.is_alphanumeric()).len();
+        self.jargon.find_those(text, preferred, |candidate| {
+            candidate.place().len() == whole
+                || candidate
+                    .term()
+                    .is_some_and(|(language, topic, term)| !self.everyday.holds(language, topic, term))
+        })
     }
 
     /// Up to `limit` terms that a person may mean by what they have typed so far.

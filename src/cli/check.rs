@@ -52,7 +52,7 @@ pub(super) fn run(
     if arguments.plain {
         plain::print(&plain, language, say, &mut out)?;
     }
-    let files = loaded.collection.files.len();
+    let files = loaded.collection.files.len() + loaded.collection.phrasing_files;
     let errors = problems.iter().filter(|problem| problem.severity() == Severity::Error).count();
     let summary = if problems.is_empty() {
         Message::CheckClean { files }

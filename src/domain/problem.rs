@@ -198,6 +198,7 @@ pub enum ProblemKind {
     DuplicateDeadline { id: String },
     UnknownRelated { topic: String, suggestion: Option<String> },
     RelatedToItself,
+    PhrasingsFileName,
     PhrasingsWithoutArticle { topic: String, suggestion: Option<String> },
     DuplicateTopic { other: String },
     MissingSibling { topic: TopicId, language: Language },

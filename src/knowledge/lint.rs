@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::closest;
 use super::golden::{QuestionSet, Scope};
 use super::load::Collection;
+use super::phrasings::Phrasings;
 use crate::domain::{Language, Problem, ProblemKind, TopicId};
 
 /// Every problem between the files of a collection: doubled topics, missing languages, siblings that do not say the
@@ -51,7 +52,12 @@ pub fn check_collection(collection: &Collection, elsewhere: &[TopicId]) -> Vec<P
             }
         }
     }
-    for phrasings in collection.loose.iter().filter(|phrasings| !known.contains(&phrasings.topic)) {
+    let reaches_nothing = |phrasings: &&Phrasings| {
+        let is_here =
+            languages.get(&phrasings.topic).is_some_and(|files| files.contains_key(&phrasings.language));
+        !is_here && !elsewhere.contains(&phrasings.topic)
+    };
+    for phrasings in collection.loose.iter().filter(reaches_nothing) {
         let topic = phrasings.topic.to_string();
         let suggestion = closest(&topic, known.iter().map(|topic| topic.as_str())).map(str::to_owned);
         let kind = ProblemKind::PhrasingsWithoutArticle { topic, suggestion };

@@ -21,6 +21,8 @@ const GOLDEN: &str = "golden.tsv";
 pub struct Collection {
     /// The files in the order of their names.
     pub files: Vec<LoadedFile>,
+    /// How many files of phrasings there are.
+    pub phrasing_files: usize,
     /// Phrasings of articles that stand elsewhere.
     pub loose: Vec<Phrasings>,
     /// Problems of the folder itself.
@@ -89,7 +91,8 @@ impl Collection {
         let loose = inherited.chain(self.loose).chain(over.loose).collect();
         let mut folder_problems = self.folder_problems;
         folder_problems.extend(over.folder_problems);
-        Self { files, loose, folder_problems }.settled()
+        let phrasing_files = self.phrasing_files + over.phrasing_files;
+        Self { files, phrasing_files, loose, folder_problems }.settled()
     }
 
     /// Gives phrasings to their articles; those without one stay loose.
@@ -98,7 +101,11 @@ impl Collection {
             let article = file.article.as_ref()?;
             Some(((article.topic.clone(), article.language), place))
         });
-        let places: HashMap<(TopicId, Language), usize> = articles.collect();
+        // Of two articles on one topic the first is shown.
+        let mut places: HashMap<(TopicId, Language), usize> = HashMap::new();
+        for (identity, place) in articles {
+            places.entry(identity).or_insert(place);
+        }
         for phrasings in std::mem::take(&mut self.loose) {
             let place = places.get(&(phrasings.topic.clone(), phrasings.language));
             match place.and_then(|place| self.files.get_mut(*place)?.article.as_mut()) {
@@ -114,9 +121,10 @@ impl Collection {
         if is_article(&path) {
             self.files.push(read_one(name, path, text, today));
         } else if let Some((topic, language)) = phrasings::identity(&path) {
+            self.phrasing_files += 1;
             self.loose.push(Phrasings { name, topic, language, lines: phrasings::lines(text) });
         } else {
-            self.folder_problems.push(Problem::in_file(&name, ProblemKind::FileName));
+            self.folder_problems.push(Problem::in_file(&name, ProblemKind::PhrasingsFileName));
         }
     }
 }

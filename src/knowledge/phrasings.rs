@@ -2,6 +2,7 @@
 //!
 //! They help to find the article and are never shown. A folder may add some to an article that stands in another.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
@@ -21,11 +22,12 @@ pub struct Phrasings {
     pub lines: Vec<String>,
 }
 
-/// Whether a path inside a knowledge folder is one of phrasings: a text file in the folder of a kind.
+/// Whether a path inside a knowledge folder is one of phrasings: a text file in the folder of a kind, but for a guide to editors.
 pub(super) fn is_phrasings(path: &str) -> bool {
     let is_text = Path::new(path).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"));
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    is_text && TopicKind::from_folder(folder).is_some()
+    let is_guide = path.to_lowercase().ends_with("readme.txt");
+    is_text && !is_guide && TopicKind::from_folder(folder).is_some()
 }
 
 /// The topic and the language that a path `<kind>/<topic>.<lang>.txt` names, if it does.
@@ -35,11 +37,13 @@ pub(super) fn identity(path: &str) -> Option<(TopicId, Language)> {
     Some((TopicId::parse(topic)?, language.parse().ok()?))
 }
 
-/// The phrasings in a text. Empty lines and those that begin with `#` are left out, and so is the bullet of a list.
+/// The phrasings in a text, each once. Empty lines and those that begin with `#` are left out, and so is the bullet of a list.
 pub(super) fn lines(text: &str) -> Vec<String> {
     let text: String = text.trim_start_matches('\u{feff}').nfc().collect();
     let lines = text.lines().map(|line| line.trim().trim_start_matches("- ").trim_start());
-    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
+    let mut seen = HashSet::new();
+    let told = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+    told.filter(|line| seen.insert(*line)).map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -56,7 +60,9 @@ mod tests {
         assert_eq!(identity("procedures/proc-own-data.se.txt"), None);
         assert_eq!(identity("procedures/notes.txt"), None);
         assert_eq!(
-            lines("\u{feff}# For parents\n\n- va har ni sparat om mej \r\nmitt barns a\u{30a}rskurs\n"),
+            lines(
+                "\u{feff}# For parents\n\n- va har ni sparat om mej \r\nva har ni sparat om mej\nmitt barns a\u{30a}rskurs\n"
+            ),
             ["va har ni sparat om mej", "mitt barns årskurs"]
         );
     }

@@ -40,6 +40,7 @@ messages! {
     DuplicateDeadline { name: &'a str } = "duplicate-deadline",
     UnknownRelated { topic: &'a str } = "unknown-related",
     UnknownRelatedMeant { topic: &'a str, suggestion: &'a str } = "unknown-related-meant",
+    PhrasingsFileName = "phrasings-file-name",
     PhrasingsWithoutArticle { topic: &'a str } = "phrasings-without-article",
     PhrasingsWithoutArticleMeant { topic: &'a str, suggestion: &'a str } = "phrasings-without-article-meant",
     RelatedToItself = "related-to-itself",

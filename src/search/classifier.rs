@@ -1,7 +1,7 @@
 //! Which article a question is about, learned from the ways in which people ask for each.
 //!
-//! A linear classifier (multinomial logistic regression) over the stems of a question and their pieces, trained by stochastic gradient descent on the names, the example questions and the phrasings of the articles whenever an index is
-//! built. A ranking by words cannot know that "email" tells less than "mailbox" where two articles hold both; this learns it.
+//! A linear classifier (multinomial logistic regression) over the stems of a question and their pieces, trained by stochastic
+//! gradient descent on the names, the example questions and the phrasings of the articles whenever an index is built. A ranking by words cannot know that "email" tells less than "mailbox" where two articles hold both; this learns it.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -134,8 +134,11 @@ impl Classifier {
     }
 
     /// How much a question in distinct stems speaks for each article, as the logarithm of its likelihood but for a constant;
-    /// `None` when nothing of the question is known.
+    /// `None` when nothing of the question is known. Where there is but one article, all speaks for it.
     pub(super) fn evidence_in<'a>(&self, stems: impl Iterator<Item = &'a str>) -> Option<Vec<f32>> {
+        if let [_] = self.constants.as_slice() {
+            return Some(vec![self.usual]);
+        }
         let values = of_length_one(stems.flat_map(|stem| self.values(&features(stem))).collect());
         if values.is_empty() { None } else { Some(self.evidence(&values)) }
     }
@@ -279,7 +282,7 @@ mod tests {
     #[test]
     fn it_learns_from_nothing_and_from_one_article() {
         assert_eq!(trained(&[], 0).evidence_in(["mail"].into_iter()), None);
-        assert_eq!(trained(&[("mail", 0)], 1).evidence_in(["mail"].into_iter()), Some(vec![0.0]));
+        assert_eq!(trained(&[("mail", 0)], 1).evidence_in(["mail"].into_iter()), Some(vec![1.0]));
     }
 
     #[test]

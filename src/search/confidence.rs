@@ -5,7 +5,7 @@
 //! to questions in and out of scope; docs/retrieval.md tells how, and shows the curve behind the thresholds. Stop words and
 //! numbers alone never give any confidence.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::query::{QueryWord, Role};
 use super::vocabulary::{Standing, Vocabulary};
@@ -58,7 +58,7 @@ const ONLY_PIECES: f32 = 0.1;
 /// The highest confidence when the question's only word is no name in full: it may mean anything, and is offered.
 const LONE_WORD: f32 = 0.4;
 
-/// A question so like an example question is taken for that one.
+/// A question so like an example question or a phrasing is taken for that one.
 pub(super) const SAME_QUESTION: f32 = 0.7;
 
 /// What a confidence allows.
@@ -109,12 +109,24 @@ pub(super) struct Subject<'a> {
 }
 
 /// What a question shares with one that is known.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Debug, Default)]
 struct Shared {
-    /// The weight of the shared words.
+    stems: Vec<usize>,
+    /// Their weight.
     weight: f32,
-    /// What they would count if they were not shared.
+    /// What the words that stand for them would count if they were not shared.
     alone: f32,
+}
+
+impl Shared {
+    /// Two words of a question may stand for one stem, which is shared once.
+    fn add(&mut self, stem: usize, weight: f32, alone: f32) {
+        if !self.stems.contains(&stem) {
+            self.stems.push(stem);
+            self.weight += weight;
+        }
+        self.alone += alone;
+    }
 }
 
 impl<'a> Subject<'a> {
@@ -161,23 +173,20 @@ impl<'a> Subject<'a> {
 
     fn likenesses(&self) -> HashMap<usize, f32> {
         let mut shared: HashMap<u32, Shared> = HashMap::new();
-        // Two halves of a word written apart stand for the same stem: it counts once.
         let mut counted: HashSet<usize> = HashSet::new();
         let mut all_alone = 0.0;
         for (word, sure) in self.words.iter().zip(&self.sure) {
-            if sure.first().is_some_and(|first| !counted.insert(*first)) {
-                continue;
-            }
+            // Two halves of a word written apart stand for the same stem: it counts once.
+            let counts = sure.first().is_none_or(|first| counted.insert(*first));
             let alone = if word.role == Role::Stop { STOP_WORD } else { 1.0 } * self.weight(word);
+            let alone = if counts { alone } else { 0.0 };
             all_alone += alone;
             let mut seen: HashSet<u32> = HashSet::new();
             for stem in sure {
                 let weight = self.vocabulary.weight(Some(*stem));
                 for question in self.vocabulary.questions_with(*stem) {
                     if seen.insert(*question) {
-                        let known = shared.entry(*question).or_default();
-                        known.weight += weight;
-                        known.alone += alone;
+                        shared.entry(*question).or_default().add(*stem, weight, alone);
                     }
                 }
             }
@@ -202,11 +211,12 @@ impl<'a> Subject<'a> {
         let evidence = constant(self.language) + features.times(&WEIGHTS);
         let confidence = 1.0 / (1.0 + (-evidence).exp());
         let likeness = self.likeness(article);
-        if likeness >= SAME_QUESTION {
+        if self.content_words().count() == 1 && features.named_share <= 0.0 && features.coverage > 0.0 {
+            confidence.max(likeness).min(LONE_WORD)
+        } else if likeness >= SAME_QUESTION {
             confidence.max(likeness)
         } else if features.coverage > 0.0 {
-            let is_lone = self.content_words().count() == 1 && features.named_share <= 0.0;
-            if is_lone { confidence.min(LONE_WORD) } else { confidence }
+            confidence
         } else {
             confidence.min(ONLY_PIECES)
         }
@@ -225,7 +235,7 @@ impl<'a> Subject<'a> {
     }
 
     /// The weight of the content words that an article holds, each by how well.
-    fn covered(&self, article: usize, named: &HashSet<usize>) -> f32 {
+    fn covered(&self, article: usize, named: &BTreeSet<usize>) -> f32 {
         let quality = |word: &QueryWord| {
             let qualities = word.variants.iter().filter_map(|variant| {
                 let standing = self.vocabulary.standing(variant.stem, article)?;
@@ -239,7 +249,7 @@ impl<'a> Subject<'a> {
 
     /// The stems of those names of an article (its title, synonyms and terms) of which the question holds every word:
     /// "data breach" is about the breach, "breach" alone may be about anything.
-    fn named(&self, article: usize) -> HashSet<usize> {
+    fn named(&self, article: usize) -> BTreeSet<usize> {
         let names = self.vocabulary.names(article).iter();
         names.filter(|name| name.iter().all(|stem| self.asked.contains(stem))).flatten().copied().collect()
     }
@@ -248,7 +258,7 @@ impl<'a> Subject<'a> {
 /// How far a match in a part of the article shows that the article is about the word.
 const fn trust(standing: Standing) -> f32 {
     match standing {
-        Standing::Title | Standing::Question | Standing::Answer => 0.8,
+        Standing::Title | Standing::Question | Standing::Phrasing | Standing::Answer => 0.8,
         Standing::Term => 0.7,
         Standing::Section => 0.5,
     }

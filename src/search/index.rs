@@ -80,8 +80,9 @@ impl LanguageIndex {
             let names = std::iter::once(&article.title).chain(&article.synonyms);
             let mut lines: Vec<Vec<usize>> = names.map(|text| add(text, Standing::Title)).collect();
             lines.extend(article.terms.iter().map(|text| add(text, Standing::Term)));
-            let asked = article.phrasings.iter().chain(&article.questions);
-            let asked: Vec<Vec<usize>> = asked.map(|text| add(text, Standing::Question)).collect();
+            let mut asked: Vec<Vec<usize>> =
+                article.questions.iter().map(|text| add(text, Standing::Question)).collect();
+            asked.extend(article.phrasings.iter().map(|text| add(text, Standing::Phrasing)));
             lines.extend(asked.iter().cloned());
             examples.extend(lines.into_iter().map(|stems| (stems, number)));
             add(&article.answer.to_plain_text(), Standing::Answer);

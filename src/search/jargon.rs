@@ -151,11 +151,22 @@ impl Jargon {
     /// Every known term in a text, in the order of the text and without overlaps: the longest win, then those that
     /// stand by themselves, then those in the preferred language.
     pub fn find(&self, text: &str, preferred: Language) -> Vec<Mention> {
+        self.find_those(text, preferred, |_| true)
+    }
+
+    /// The same, of those terms alone that are wanted.
+    pub fn find_those(
+        &self,
+        text: &str,
+        preferred: Language,
+        wanted: impl Fn(&Candidate<'_>) -> bool,
+    ) -> Vec<Mention> {
         let words = unstemmed(text);
         let mut candidates: Vec<Candidate<'_>> = Vec::new();
         for language in Language::ALL {
             self.languages.get(language).find(text, &words, &mut candidates);
         }
+        candidates.retain(wanted);
         candidates.sort_by_key(|mention| {
             let length = mention.place.end - mention.place.start;
             (Reverse(length), mention.form, mention.language != preferred, mention.place.start)
@@ -171,7 +182,8 @@ impl Jargon {
 }
 
 /// Terms that a place in a text may be.
-struct Candidate<'a> {
+#[derive(Debug)]
+pub struct Candidate<'a> {
     place: Range<usize>,
     terms: Vec<&'a KnownTerm>,
     language: Language,
@@ -179,6 +191,17 @@ struct Candidate<'a> {
 }
 
 impl Candidate<'_> {
+    /// Where it stands in the text, in bytes.
+    pub const fn place(&self) -> &Range<usize> {
+        &self.place
+    }
+
+    /// The term that comes first, with its language and its topic.
+    pub fn term(&self) -> Option<(Language, &TopicId, &str)> {
+        let first = self.terms.first()?;
+        Some((self.language, &first.topic, &first.term))
+    }
+
     fn mention(self) -> Option<Mention> {
         let mut topics: Vec<TopicId> = Vec::new();
         for term in &self.terms {

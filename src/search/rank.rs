@@ -5,9 +5,9 @@ use super::index::{IndexError, LanguageIndex};
 use super::query::Role;
 use crate::domain::SectionId;
 
-/// How many articles are looked at again by their example questions.
+/// How many articles are looked at again by what was learned and by the ways to ask for them.
 const CANDIDATES: usize = 20;
-/// How much an example question that says just the same raises its article.
+/// How much an example question or a phrasing that says just the same raises its article.
 const RAISED: f32 = 5.0;
 /// How much what was learned counts beside the score by words.
 const LEARNED: f32 = 16.0;

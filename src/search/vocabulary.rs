@@ -9,6 +9,8 @@ use super::texts::LEAST_TEXTS;
 pub(super) enum Standing {
     /// In a section below the answer.
     Section,
+    /// In a phrasing.
+    Phrasing,
     /// In the plain answer.
     Answer,
     /// In an example question.
@@ -78,6 +80,13 @@ impl Stem {
     /// Whether it stands in a title, a term or an example question.
     fn is_named(&self) -> bool {
         self.standing.values().any(|standing| *standing >= Standing::Question)
+    }
+
+    /// Whether it stands in any of the ways to ask for an article.
+    fn is_asked(&self) -> bool {
+        self.standing
+            .values()
+            .any(|standing| *standing >= Standing::Question || *standing == Standing::Phrasing)
     }
 }
 
@@ -219,7 +228,7 @@ impl Vocabulary {
             for (number, stem) in self.stems.iter().enumerate() {
                 // Each of two slips changes two letters at most; nearly all stems differ by more, and need not be compared.
                 let is_near = (letters ^ stem.letters).count_ones() <= 4;
-                if is_near && stem.is_named() {
+                if is_near && stem.is_asked() {
                     add(number, typing_similarity(query, chars, stem));
                 }
             }

@@ -144,12 +144,12 @@ fn a_golden_question_about_a_topic_that_does_not_exist_is_pointed_out() {
     let name = folder.path().join("golden.tsv").display().to_string();
     let (code, report) = run_check(folder.path(), &["--lang", "en"]);
     let expected = format!(
-        "{name}:1: warning: there is no topic “harbour-pilotag”, so this question tests nothing: did you mean \
+        "{name}:1: warning: there is no topic “harbour-pilotag”, so it cannot be the right one: did you mean \
          “harbour-pilotage”?\n\
-         {name}:1: warning: there is no topic “no-such-thing”, so this question tests nothing: correct the name or \
-         take the line out\n\
-         {name}:2: error: no topic: write the topic that answers the question in the column “topic_id”, or “out” in \
-         the column “scope”\n"
+         {name}:1: warning: there is no topic “no-such-thing”, so it cannot be the right one: correct the name \
+         or take it out\n\
+         {name}:2: error: no topic: in the column “topic_id”, write the topic that answers the question, or write \
+         “out” in the column “scope”\n"
     );
     assert!(code == 1 && report.starts_with(&expected), "{report}");
 }

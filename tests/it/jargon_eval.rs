@@ -133,3 +133,18 @@ fn expert_terms_are_found_in_texts_and_everyday_words_are_not_taken_for_them() {
         assert!(score.recall() >= FLOOR, "{language}: recall {:.2}", score.recall());
     }
 }
+
+#[test]
+fn everyday_words_hide_no_expert_term_and_are_explained_when_alone() {
+    let snapshot = desk().snapshot();
+    let topics = |text: &str, language| -> Vec<String> {
+        let mentions = snapshot.jargon_in(text, language);
+        mentions.iter().filter_map(|mention| Some(mention.topics.first()?.to_string())).collect()
+    };
+    let asked = "We asked who is our data protection officer and got no reply.";
+    assert_eq!(topics(asked, Language::English), ["role-dpo"]);
+    for alone in ["scam", "Scam?", " \"scam\" "] {
+        assert_eq!(topics(alone, Language::English), ["proc-phishing"], "{alone}");
+    }
+    assert_eq!(topics("The budget for the exercise.", Language::English), Vec::<String>::new());
+}

@@ -74,8 +74,33 @@ fn phrasings_that_could_find_nothing_are_pointed_out() {
     let expected = format!(
         "{name}/procedures/proc-fishing.en.txt: error: there is no article “proc-fishing” that these phrases could \
          find: did you mean “proc-phishing”?\n\
-         {name}/procedures/proc-phishing.xx.txt: error: the file name must be a topic and a language"
+         {name}/procedures/proc-phishing.xx.txt: error: name the file as its article is named, with .txt at the \
+         end, such as cyber-security.sv.txt\n"
     );
     assert!(code == 1 && report.starts_with(&expected), "{report}");
     assert!(report.contains("Errors: 2."), "{report}");
+}
+
+#[test]
+fn a_lone_word_of_a_phrasing_is_offered_and_not_taken_for_an_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "procedures/proc-phishing.en.txt", "gondolas\n");
+    let desk = desk_with(overlay(folder.path()), Organisation::default());
+    for text in ["gondolas", "what is a gondola?"] {
+        let reply = ask_of(&desk, LanguageHints::chosen(Language::English), text);
+        assert_ne!(reply.kind, ReplyKind::Answer, "{text}");
+    }
+}
+
+#[test]
+fn a_word_said_twice_makes_no_question_surer_than_sure() {
+    let snapshot = desk().snapshot();
+    for (language, text) in [
+        (Language::Finnish, "tiedonhallintalaki tiedonhallintalaista"),
+        (Language::Swedish, "cybersäkerhetsstrategi skyldigheter kommun cybersäkerhetsstrategin"),
+    ] {
+        for found in snapshot.rank(language, text, 20).unwrap() {
+            assert!((0.0..=1.0).contains(&found.confidence), "{text}: {}", found.confidence);
+        }
+    }
 }

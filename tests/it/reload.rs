@@ -59,12 +59,7 @@ fn a_reload_that_would_lose_an_example_question_is_refused() {
         matches!(desk.reload(TODAY).unwrap(), Reload::Done { .. }),
         "questions that never found are no loss"
     );
-    damage(
-        folder.path(),
-        pilot,
-        "Who pays the pilot boat?",
-        "What must I decide about the lighthouse?",
-    );
+    damage(folder.path(), pilot, "Who pays the pilot boat?", "What must I decide about the lighthouse?");
     damage(folder.path(), pilot, "title = \"Asking for a pilot\"", "title = \"Decide about the lighthouse\"");
     let Reload::Refused(problems) = desk.reload(TODAY).unwrap() else { panic!("must be refused") };
     assert!(problems.iter().all(|problem| problem.place.line.is_some()), "{problems:#?}");
