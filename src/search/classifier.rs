@@ -1,7 +1,8 @@
 //! Which article a question is about, learned from the ways in which people ask for each.
 //!
 //! A linear classifier (multinomial logistic regression) over the stems of a question and their pieces, trained by stochastic
-//! gradient descent on the names, the example questions and the phrasings of the articles whenever an index is built. A ranking by words cannot know that "email" tells less than "mailbox" where two articles hold both; this learns it.
+//! gradient descent on the names, the example questions and the phrasings of the articles whenever an index is built. A ranking by
+//! words cannot know that "email" tells less than "mailbox" where two articles hold both; this learns it.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -25,7 +26,9 @@ const PIECE: usize = 4;
 /// A trained classifier.
 #[derive(Debug)]
 pub(super) struct Classifier {
-    features: HashMap<Feature, Known>,
+    numbers: HashMap<Feature, usize>,
+    /// By feature: in how many articles it is.
+    held_by: Vec<f32>,
     /// By feature, for each article how much it speaks for it.
     weights: Vec<f32>,
     constants: Vec<f32>,
@@ -42,59 +45,62 @@ enum Feature {
     Piece(Box<str>),
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Known {
-    number: usize,
-    /// In how many articles it is.
-    articles: f32,
-}
-
 /// A word or a text as the numbers of its features with how much each counts.
 type Values = Vec<(usize, f32)>;
 
 impl Classifier {
-    /// Learns from texts, each as the numbers of its words in `stems` and the number of the article that it is to find. The
-    /// texts of an article stand together, and there are `articles` in all.
-    pub(super) fn train(stems: &[&str], texts: &[(Vec<usize>, usize)], articles: usize) -> Self {
-        let mut features: HashMap<Feature, Known> = HashMap::new();
-        let mut last_article: Vec<Option<usize>> = Vec::new();
-        let mut features_of: HashMap<usize, Vec<Feature>> = HashMap::new();
-        for (words, article) in texts {
+    /// Learns from the texts that are to find each article, by article, each as the numbers of its words in `stems`.
+    pub(super) fn train<'a, Texts>(stems: &[&str], by_article: impl Iterator<Item = Texts>) -> Self
+    where
+        Texts: Iterator<Item = &'a Vec<usize>>,
+    {
+        let by_article: Vec<Vec<BTreeSet<usize>>> =
+            by_article.map(|texts| texts.map(|words| words.iter().copied().collect()).collect()).collect();
+        let articles = by_article.len();
+        let mut numbers: HashMap<Feature, usize> = HashMap::new();
+        let mut held_by: Vec<f32> = Vec::new();
+        let mut features_of: HashMap<usize, Vec<usize>> = HashMap::new();
+        for texts in &by_article {
+            let words: BTreeSet<usize> = texts.iter().flatten().copied().collect();
+            let mut held: BTreeSet<usize> = BTreeSet::new();
             for word in words {
-                let of_word = features_of
-                    .entry(*word)
-                    .or_insert_with(|| stems.get(*word).map(|stem| self::features(stem)).unwrap_or_default());
-                for feature in of_word {
-                    if !features.contains_key(feature) {
-                        features.insert(feature.clone(), Known { number: last_article.len(), articles: 0.0 });
-                        last_article.push(None);
-                    }
-                    if let Some(known) = features.get_mut(feature)
-                        && let Some(last) = last_article.get_mut(known.number)
-                        && last.replace(*article) != Some(*article)
-                    {
-                        known.articles += 1.0;
-                    }
+                let of_word = features_of.entry(word).or_insert_with(|| {
+                    let features = stems.get(word).map(|stem| features(stem)).unwrap_or_default();
+                    let number = |feature| {
+                        let next = numbers.len();
+                        *numbers.entry(feature).or_insert(next)
+                    };
+                    features.into_iter().map(number).collect()
+                });
+                held.extend(of_word.iter());
+            }
+            held_by.resize(numbers.len(), 0.0);
+            for feature in held {
+                if let Some(articles) = held_by.get_mut(feature) {
+                    *articles += 1.0;
                 }
             }
         }
         let mut classifier = Self {
-            weights: vec![0.0; features.len() * articles],
-            features,
+            weights: vec![0.0; numbers.len() * articles],
+            numbers,
+            held_by,
             constants: vec![0.0; articles],
             usual: 1.0,
             presumed: LEAST_TEXTS.max(articles as f32),
         };
-        let values_of: HashMap<usize, Values> =
-            features_of.into_iter().map(|(word, features)| (word, classifier.values(&features))).collect();
-        let examples: Vec<(Values, usize)> = texts
-            .iter()
-            .map(|(words, article)| {
-                let distinct: BTreeSet<usize> = words.iter().copied().collect();
-                let values = distinct.iter().filter_map(|word| values_of.get(word)).flatten();
-                (of_length_one(values.copied().collect()), *article)
-            })
+        let known = |features: Vec<usize>| features.into_iter().map(Some).collect::<Vec<_>>();
+        let values_of: HashMap<usize, Values> = features_of
+            .into_iter()
+            .map(|(word, features)| (word, classifier.values(&known(features))))
             .collect();
+        let example = |(article, words): (usize, &BTreeSet<usize>)| {
+            let values = words.iter().filter_map(|word| values_of.get(word)).flatten();
+            (of_length_one(values.copied().collect()), article)
+        };
+        let texts = by_article.iter().enumerate();
+        let texts = texts.flat_map(|(article, texts)| texts.iter().map(move |words| (article, words)));
+        let examples: Vec<(Values, usize)> = texts.map(example).collect();
         classifier.learn(&examples);
         let own = examples.iter().filter_map(|(example, article)| {
             Some(*classifier.constants.get(*article)? + classifier.evidence_for(example, *article))
@@ -139,7 +145,11 @@ impl Classifier {
         if let [_] = self.constants.as_slice() {
             return Some(vec![self.usual]);
         }
-        let values = of_length_one(stems.flat_map(|stem| self.values(&features(stem))).collect());
+        let values_of = |stem| {
+            let numbers = features(stem).into_iter().map(|feature| self.numbers.get(&feature).copied());
+            self.values(&numbers.collect::<Vec<_>>())
+        };
+        let values = of_length_one(stems.flat_map(values_of).collect());
         if values.is_empty() { None } else { Some(self.evidence(&values)) }
     }
 
@@ -175,23 +185,23 @@ impl Classifier {
         self.weights.get_mut(feature * articles..(feature + 1) * articles).unwrap_or_default()
     }
 
-    /// The known features of a word: its stem, then its pieces. It counts by how rare it is, shared among them.
-    fn values(&self, features: &[Feature]) -> Values {
-        let known: Vec<Option<&Known>> = features.iter().map(|feature| self.features.get(feature)).collect();
-        let Some((stem, pieces)) = known.split_first() else { return Values::new() };
+    /// How much the known features of a word count: its stem, then its pieces. It counts by how rare it is, shared among them.
+    fn values(&self, features: &[Option<usize>]) -> Values {
+        let Some((stem, pieces)) = features.split_first() else { return Values::new() };
         let word = self.rarity(*stem).sqrt();
         let length = pieces.iter().map(|piece| self.rarity(*piece)).sum::<f32>().sqrt();
-        let of_piece = |known: Option<&Known>| {
-            let value = word * PIECES.sqrt() * self.rarity(known).sqrt() / length;
-            known.map(|known| (known.number, value))
+        let of_piece = |piece: Option<usize>| {
+            let value = word * PIECES.sqrt() * self.rarity(piece).sqrt() / length;
+            piece.map(|number| (number, value))
         };
-        let of_stem = stem.map(|known| (known.number, word * (1.0 - PIECES).sqrt()));
+        let of_stem = stem.map(|number| (number, word * (1.0 - PIECES).sqrt()));
         of_stem.into_iter().chain(pieces.iter().copied().filter_map(of_piece)).collect()
     }
 
     /// How much a feature tells apart (the idf of BM25).
-    fn rarity(&self, known: Option<&Known>) -> f32 {
-        ((self.presumed + 1.0) / (known.map_or(0.0, |known| known.articles) + 0.5)).ln()
+    fn rarity(&self, feature: Option<usize>) -> f32 {
+        let articles = feature.and_then(|number| self.held_by.get(number)).copied().unwrap_or(0.0);
+        ((self.presumed + 1.0) / (articles + 0.5)).ln()
     }
 }
 
@@ -244,7 +254,7 @@ fn coprime_from(wanted: usize, of: usize) -> usize {
 mod tests {
     use super::*;
 
-    fn trained(texts: &[(&str, usize)], articles: usize) -> Classifier {
+    fn trained(by_article: &[&[&'static str]]) -> Classifier {
         let mut stems: Vec<&str> = Vec::new();
         let mut number = |stem| {
             stems.iter().position(|known| *known == stem).unwrap_or_else(|| {
@@ -252,23 +262,19 @@ mod tests {
                 stems.len() - 1
             })
         };
-        let texts: Vec<(Vec<usize>, usize)> = texts
-            .iter()
-            .map(|(text, article)| (text.split(' ').map(&mut number).collect(), *article))
-            .collect();
-        Classifier::train(&stems, &texts, articles)
+        let mut words = |text: &&'static str| text.split(' ').map(&mut number).collect();
+        let by_article: Vec<Vec<Vec<usize>>> =
+            by_article.iter().map(|texts| texts.iter().map(&mut words).collect()).collect();
+        Classifier::train(&stems, by_article.iter().map(|texts| texts.iter()))
     }
 
     #[test]
     fn a_word_that_several_articles_hold_tells_less_than_one_that_few_do() {
-        let texts = [
-            ("read mail colleagu", 0),
-            ("open mail absent", 0),
-            ("odd mail link", 1),
-            ("mail password trick", 1),
-            ("leak mail", 2),
-        ];
-        let classifier = trained(&texts, 3);
+        let classifier = trained(&[
+            &["read mail colleagu", "open mail absent"],
+            &["odd mail link", "mail password trick"],
+            &["leak mail"],
+        ]);
         let best = |stems: &str| {
             let evidence = classifier.evidence_in(stems.split(' ')).unwrap();
             evidence.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).unwrap().0
@@ -281,8 +287,8 @@ mod tests {
 
     #[test]
     fn it_learns_from_nothing_and_from_one_article() {
-        assert_eq!(trained(&[], 0).evidence_in(["mail"].into_iter()), None);
-        assert_eq!(trained(&[("mail", 0)], 1).evidence_in(["mail"].into_iter()), Some(vec![1.0]));
+        assert_eq!(trained(&[]).evidence_in(["mail"].into_iter()), None);
+        assert_eq!(trained(&[&["mail"]]).evidence_in(["mail"].into_iter()), Some(vec![1.0]));
     }
 
     #[test]

@@ -64,7 +64,7 @@ impl LanguageIndex {
             Language::English => Compounds::Apart,
         });
         let mut sections = Vec::with_capacity(articles.len());
-        let (mut examples, mut questions) = (Vec::new(), Vec::new());
+        let mut asked: Vec<Vec<Vec<usize>>> = Vec::with_capacity(articles.len());
         let mut used: HashMap<String, u32> = analyzer.stop_words().map(|word| (word.to_owned(), 1)).collect();
         for (number, article) in articles.iter().enumerate() {
             let mut add = |text: &str, standing| {
@@ -77,24 +77,24 @@ impl LanguageIndex {
                 }
                 vocabulary.add_text(words.iter().map(|word| word.stem.as_str()), number, standing)
             };
-            let names = std::iter::once(&article.title).chain(&article.synonyms);
-            let mut lines: Vec<Vec<usize>> = names.map(|text| add(text, Standing::Title)).collect();
-            lines.extend(article.terms.iter().map(|text| add(text, Standing::Term)));
-            let mut asked: Vec<Vec<usize>> =
+            add(&article.title, Standing::Title);
+            article.synonyms.iter().for_each(|text| drop(add(text, Standing::Title)));
+            article.terms.iter().for_each(|text| drop(add(text, Standing::Term)));
+            let mut ways: Vec<Vec<usize>> =
                 article.questions.iter().map(|text| add(text, Standing::Question)).collect();
-            asked.extend(article.phrasings.iter().map(|text| add(text, Standing::Phrasing)));
-            lines.extend(asked.iter().cloned());
-            examples.extend(lines.into_iter().map(|stems| (stems, number)));
+            ways.extend(article.phrasings.iter().map(|text| add(text, Standing::Phrasing)));
+            asked.push(ways);
             add(&article.answer.to_plain_text(), Standing::Answer);
             let section = |section: &crate::domain::Section| {
                 let text = format!("{}\n{}", section.heading, section.body.to_plain_text());
                 (section.id, add(&text, Standing::Section).into_iter().collect())
             };
             sections.push(article.sections.iter().map(section).collect());
-            questions.extend(asked.into_iter().map(|stems| (stems, number)));
         }
-        vocabulary.finish(&questions);
-        let classifier = Classifier::train(&vocabulary.texts(), &examples, articles.len());
+        vocabulary.finish(&asked);
+        let by_article =
+            asked.iter().enumerate().map(|(number, ways)| vocabulary.names(number).iter().chain(ways));
+        let classifier = Classifier::train(&vocabulary.texts(), by_article);
         let fields = [TITLE, TERMS, ASKED, BODY];
         let texts = articles.iter().map(|article| contents(article));
         Ok(Self {

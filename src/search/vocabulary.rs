@@ -9,10 +9,10 @@ use super::texts::LEAST_TEXTS;
 pub(super) enum Standing {
     /// In a section below the answer.
     Section,
-    /// In a phrasing.
-    Phrasing,
     /// In the plain answer.
     Answer,
+    /// In a phrasing.
+    Phrasing,
     /// In an example question.
     Question,
     /// Among the terms.
@@ -82,11 +82,9 @@ impl Stem {
         self.standing.values().any(|standing| *standing >= Standing::Question)
     }
 
-    /// Whether it stands in any of the ways to ask for an article.
+    /// Whether it stands in those or in a phrasing.
     fn is_asked(&self) -> bool {
-        self.standing
-            .values()
-            .any(|standing| *standing >= Standing::Question || *standing == Standing::Phrasing)
+        self.standing.values().any(|standing| *standing >= Standing::Phrasing)
     }
 }
 
@@ -139,12 +137,15 @@ impl Vocabulary {
         self.names.get(article).map_or(&[], Vec::as_slice)
     }
 
-    /// Adds the example questions and phrasings of all articles, each as its stems and its article, once every text was added.
-    pub(super) fn finish(&mut self, questions: &[(Vec<usize>, usize)]) {
-        for ((stems, article), number) in questions.iter().zip(0..) {
+    /// Adds the example questions and phrasings by article, each as its stems, once every text was added.
+    pub(super) fn finish(&mut self, asked: &[Vec<Vec<usize>>]) {
+        let by_article = asked.iter().enumerate();
+        let questions =
+            by_article.flat_map(|(article, asked)| asked.iter().map(move |stems| (article, stems)));
+        for ((article, stems), number) in questions.zip(0..) {
             let distinct: BTreeSet<usize> = stems.iter().copied().collect();
             let weight = distinct.iter().map(|stem| self.weight(Some(*stem))).sum();
-            self.questions.push(Question { article: *article, weight });
+            self.questions.push(Question { article, weight });
             for stem in distinct {
                 self.asked_in.entry(stem).or_default().push(number);
             }
