@@ -34,6 +34,7 @@ duplicate-deadline = the deadline “{ $name }” appears twice: give each its o
 unknown-related = there is no topic “{ $topic }”: remove it, or write its article
 unknown-related-meant = there is no topic “{ $topic }”: did you mean “{ $suggestion }”?
 phrasings-file-name = name the file as its article is named, with .txt at the end, such as cyber-security.sv.txt
+personal-data-in-phrasing = this line holds personal data ({ $mask }): take it out. It is taken out of questions too, so it helps nobody to find the article
 phrasings-without-article = there is no article “{ $topic }” that these phrases could find: name the file as its article is named
 phrasings-without-article-meant = there is no article “{ $topic }” that these phrases could find: did you mean “{ $suggestion }”?
 related-to-itself = the article names itself as related: remove it

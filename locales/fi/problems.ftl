@@ -34,6 +34,7 @@ duplicate-deadline = määräaika ”{ $name }” on kahteen kertaan: anna kumma
 unknown-related = aihetta ”{ $topic }” ei ole: poista se tai kirjoita sen artikkeli
 unknown-related-meant = aihetta ”{ $topic }” ei ole: tarkoititko ”{ $suggestion }”?
 phrasings-file-name = anna tiedostolle artikkelin nimi ja pääte .txt, esimerkiksi cyber-security.sv.txt
+personal-data-in-phrasing = rivillä on henkilötietoja ({ $mask }): poista ne. Ne poistetaan myös kysymyksistä, joten ne eivät auta ketään löytämään artikkelia
 phrasings-without-article = näille ilmauksille ei ole artikkelia ”{ $topic }”: anna tiedostolle sama nimi kuin artikkelilla on
 phrasings-without-article-meant = näille ilmauksille ei ole artikkelia ”{ $topic }”: tarkoititko ”{ $suggestion }”?
 related-to-itself = artikkeli viittaa itseensä: poista viittaus

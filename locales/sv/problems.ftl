@@ -34,6 +34,7 @@ duplicate-deadline = tidsfristen ”{ $name }” finns två gånger: ge var och 
 unknown-related = det finns inget ämne ”{ $topic }”: ta bort det, eller skriv artikeln
 unknown-related-meant = det finns inget ämne ”{ $topic }”: menade du ”{ $suggestion }”?
 phrasings-file-name = ge filen samma namn som artikeln, med .txt i slutet, till exempel cyber-security.sv.txt
+personal-data-in-phrasing = raden innehåller personuppgifter ({ $mask }): ta bort dem. De tas bort ur frågorna också, så de hjälper ingen att hitta artikeln
 phrasings-without-article = det finns ingen artikel ”{ $topic }” som de här fraserna kan leda till: ge filen samma namn som artikeln
 phrasings-without-article-meant = det finns ingen artikel ”{ $topic }” som de här fraserna kan leda till: menade du ”{ $suggestion }”?
 related-to-itself = artikeln hänvisar till sig själv: ta bort hänvisningen

@@ -109,12 +109,37 @@ fn personal_data_at(rest: &[char], previous: Option<char>) -> Option<(PersonalDa
     number_at(rest, previous)
 }
 
-/// The length of a date or a business id at the start of `rest`: numbers that tell nothing of a person.
+/// The length of a date, a business id or a law cited with its section at the start of `rest`: numbers that tell
+/// nothing of a person.
 fn harmless_at(rest: &[char], previous: Option<char>) -> Option<usize> {
     if previous.is_some_and(is_word) {
         return None;
     }
-    date_at(rest).or_else(|| business_id_at(rest))
+    date_at(rest).or_else(|| business_id_at(rest)).or_else(|| law_section_at(rest))
+}
+
+/// The length of a law's number with the section, chapter, article or paragraph after it: `906/2019 13–15 §`.
+fn law_section_at(rest: &[char]) -> Option<usize> {
+    let digits = |from: usize| count_while(rest.get(from..).unwrap_or_default(), |c| c.is_ascii_digit());
+    let blanks = |from: usize| count_while(rest.get(from..).unwrap_or_default(), char::is_whitespace);
+    let number = digits(0);
+    let year = number + 1;
+    if !(1..=4).contains(&number) || rest.get(number) != Some(&'/') || digits(year) != 4 {
+        return None;
+    }
+    let first = year + 4 + blanks(year + 4);
+    let mut end = first + digits(first);
+    if first == year + 4 || !(1..=3).contains(&(end - first)) {
+        return None;
+    }
+    if rest.get(end) == Some(&'-') && (1..=3).contains(&digits(end + 1)) {
+        end += 1 + digits(end + 1);
+    }
+    let after: String = rest.get(end..)?.iter().filter(|c| !c.is_whitespace()).take(5).collect();
+    let after = after.to_lowercase();
+    let lettered = after.strip_prefix(char::is_alphabetic).unwrap_or(&after);
+    let units = ["§", "kap", "luku", "luvu", "art", "mom"];
+    (lettered.starts_with('§') || units.iter().any(|unit| after.starts_with(unit))).then_some(end)
 }
 
 /// The length of a Finnish business id, `1234567-8`, with a valid check digit.
@@ -378,6 +403,9 @@ mod tests {
     fn laws_dates_years_and_business_ids_stay() {
         for text in [
             "FOI request time limit 621/1999",
+            "703/2023 11 §",
+            "lagen 906/2019 13–15 § och 1050/2018 31 a § 2 mom.",
+            "lain 410/2015 10 luku",
             "GDPR 2016/679 artikel 33",
             "mötet är 23.11.2026 kl. 9.00-10.30",
             "2026-11-23 – 2026-11-24",
@@ -397,5 +425,7 @@ mod tests {
         ] {
             check(text, &[], text);
         }
+        check("ärende 703/2023 112 4567", &[PersonalData::LongNumber], "ärende");
+        check("lagen 703/2023 11 § 040 123 4567", &[PersonalData::Phone], "lagen 703/2023 11 §");
     }
 }

@@ -122,7 +122,9 @@ impl Collection {
             self.files.push(read_one(name, path, text, today));
         } else if let Some((topic, language)) = phrasings::identity(&path) {
             self.phrasing_files += 1;
-            self.loose.push(Phrasings { name, topic, language, lines: phrasings::lines(text) });
+            let (lines, problems) = phrasings::read(&name, text);
+            self.folder_problems.extend(problems);
+            self.loose.push(Phrasings { name, topic, language, lines });
         } else {
             self.folder_problems.push(Problem::in_file(&name, ProblemKind::PhrasingsFileName));
         }

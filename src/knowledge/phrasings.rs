@@ -7,7 +7,7 @@ use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::domain::{Language, TopicId, TopicKind};
+use crate::domain::{Language, Problem, ProblemKind, TopicId, TopicKind, personal_data};
 
 /// The phrasings of one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,13 +37,26 @@ pub(super) fn identity(path: &str) -> Option<(TopicId, Language)> {
     Some((TopicId::parse(topic)?, language.parse().ok()?))
 }
 
-/// The phrasings in a text, each once. Empty lines and those that begin with `#` are left out, and so is the bullet of a list.
-pub(super) fn lines(text: &str) -> Vec<String> {
+/// The phrasings in a text, each once, and the lines that hold personal data: those are left out, as the guard takes such data
+/// out of every question too. Empty lines and those that begin with `#` are left out, and so is the bullet of a list.
+pub(super) fn read(name: &str, text: &str) -> (Vec<String>, Vec<Problem>) {
     let text: String = text.trim_start_matches('\u{feff}').nfc().collect();
-    let lines = text.lines().map(|line| line.trim().trim_start_matches("- ").trim_start());
+    let (mut lines, mut problems) = (Vec::new(), Vec::new());
     let mut seen = HashSet::new();
-    let told = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
-    told.filter(|line| seen.insert(*line)).map(str::to_owned).collect()
+    for (line, number) in text.lines().zip(1..) {
+        let line = line.trim().trim_start_matches("- ").trim_start();
+        if line.is_empty() || line.starts_with('#') || !seen.insert(line) {
+            continue;
+        }
+        match personal_data::guard(line).found.first() {
+            Some(found) => {
+                let kind = ProblemKind::PersonalData { mask: found.mask() };
+                problems.push(Problem::at(name, number, kind));
+            }
+            None => lines.push(line.to_owned()),
+        }
+    }
+    (lines, problems)
 }
 
 #[cfg(test)]
@@ -59,11 +72,11 @@ mod tests {
         assert_eq!(identity("procedures/proc-own-data.sv.txt"), Some((topic, Language::Swedish)));
         assert_eq!(identity("procedures/proc-own-data.se.txt"), None);
         assert_eq!(identity("procedures/notes.txt"), None);
-        assert_eq!(
-            lines(
-                "\u{feff}# For parents\n\n- va har ni sparat om mej \r\nva har ni sparat om mej\nmitt barns a\u{30a}rskurs\n"
-            ),
-            ["va har ni sparat om mej", "mitt barns årskurs"]
-        );
+        let text = "\u{feff}# For parents\n\n- va har ni sparat om mej \r\nva har ni sparat om mej\n\
+                    svara till nagon@example.org\nmitt barns a\u{30a}rskurs\n";
+        let (lines, problems) = read("a.sv.txt", text);
+        assert_eq!(lines, ["va har ni sparat om mej", "mitt barns årskurs"]);
+        let kind = ProblemKind::PersonalData { mask: "•••@•••" };
+        assert_eq!(problems, [Problem::at("a.sv.txt", 5, kind)]);
     }
 }

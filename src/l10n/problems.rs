@@ -44,6 +44,7 @@ pub fn problem_message(kind: &ProblemKind, say: impl Fn(&Message<'_>) -> String)
         ProblemKind::UnknownRelated { topic, suggestion: Some(suggestion) } => {
             ProblemMessage::UnknownRelatedMeant { topic, suggestion }
         }
+        ProblemKind::PersonalData { mask } => ProblemMessage::PersonalData { mask },
         ProblemKind::PhrasingsFileName => ProblemMessage::PhrasingsFileName,
         ProblemKind::PhrasingsWithoutArticle { topic, suggestion: None } => {
             ProblemMessage::PhrasingsWithoutArticle { topic }

@@ -2,12 +2,15 @@
 
 use lingua::{LanguageDetector, LanguageDetectorBuilder};
 
-use super::analyzer::Analyzer;
+use super::analyzer::{Analyzer, unstemmed};
 use crate::domain::Language;
 use crate::domain::language::PerLanguage;
 
 /// What a known word of one language adds to its probability, as a share of all words.
 const KNOWN_WORDS: f64 = 0.6;
+/// What the stop words that only one language has add to its probability, as a share of those of all: a question about VAHTI
+/// may hold a Finnish name, but its small words are those of the asker's language.
+const OWN_STOP_WORDS: f64 = 0.8;
 /// So few words may be an abbreviation that is the same in all languages: then only where they are known tells.
 const FEW_WORDS: usize = 2;
 /// A lead below this is a guess.
@@ -73,6 +76,8 @@ impl Detector {
             };
             *likelihood.get_mut(language) = value;
         }
+        let own_stop_words = self.own_stop_words(text);
+        let all_own: usize = own_stop_words.0.iter().sum();
         let mut familiar_words = PerLanguage([0_usize; 3]);
         let mut few_words = false;
         for language in Language::ALL {
@@ -87,6 +92,8 @@ impl Detector {
                 .filter(|word| analyzer.is_stop_word(&word.surface) || knows(language, &word.stem))
                 .count();
             *likelihood.get_mut(language) += KNOWN_WORDS * familiar as f64 / letters.len() as f64;
+            *likelihood.get_mut(language) +=
+                OWN_STOP_WORDS * *own_stop_words.get(language) as f64 / all_own.max(1) as f64;
             *familiar_words.get_mut(language) = familiar;
             few_words = letters.len() <= FEW_WORDS;
         }
@@ -100,5 +107,37 @@ impl Detector {
         let sure = first - second >= SURE_LEAD && (!few_words || only_known_here);
         let certainty = if sure { Certainty::Sure } else { Certainty::Unsure };
         Some(Guess { language, certainty })
+    }
+    /// How many words of a text are stop words of one language and of no other.
+    fn own_stop_words(&self, text: &str) -> PerLanguage<usize> {
+        let mut counts = PerLanguage([0; 3]);
+        for word in unstemmed(text) {
+            let is_own = |language: &Language| self.analyzers.get(*language).is_stop_word(&word.surface);
+            let mut languages = Language::ALL.into_iter().filter(is_own);
+            if let (Some(language), None) = (languages.next(), languages.next()) {
+                *counts.get_mut(language) += 1;
+            }
+        }
+        counts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_words_tell_the_language_around_a_name_of_another() {
+        let detector = Detector::default();
+        for (text, language) in [
+            ("What is Digiturvakompassi?", Language::English),
+            ("Vad är Digiturvakompassi?", Language::Swedish),
+            ("tietosuojavastaava vs tietoturvavastaava whats the difference", Language::English),
+            ("är varautuminen o valmius samma sak på svenska", Language::Swedish),
+            ("mikä on dataskyddsombud suomeksi", Language::Finnish),
+        ] {
+            let guess = detector.guess(text, |_, _| false).unwrap();
+            assert_eq!(guess.language, language, "{text}");
+        }
     }
 }

@@ -67,18 +67,20 @@ fn phrasings_that_could_find_nothing_are_pointed_out() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "procedures/proc-fishing.en.txt", ODD);
     write(folder.path(), "procedures/proc-phishing.xx.txt", ODD);
-    write(folder.path(), "procedures/proc-phishing.en.txt", ODD);
+    write(folder.path(), "procedures/proc-phishing.en.txt", &format!("{ODD}\ncall 040 123 4567\n"));
     write(folder.path(), "notes.txt", "not one of ours");
     let name = folder.path().display().to_string();
     let (code, report) = run_check(folder.path(), &["--lang", "en"]);
     let expected = format!(
         "{name}/procedures/proc-fishing.en.txt: error: there is no article “proc-fishing” that these phrases could \
          find: did you mean “proc-phishing”?\n\
+         {name}/procedures/proc-phishing.en.txt:2: error: this line holds personal data (••• ••• ••••): take it out. It \
+         is taken out of questions too, so it helps nobody to find the article\n\
          {name}/procedures/proc-phishing.xx.txt: error: name the file as its article is named, with .txt at the \
          end, such as cyber-security.sv.txt\n"
     );
     assert!(code == 1 && report.starts_with(&expected), "{report}");
-    assert!(report.contains("Errors: 2."), "{report}");
+    assert!(report.contains("Errors: 3."), "{report}");
 }
 
 #[test]

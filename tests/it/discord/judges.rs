@@ -6,7 +6,7 @@ use std::time::Instant;
 use serde_json::{Value, json};
 
 use crate::support::fake_discord::Recorded;
-use crate::support::fake_discord::judges::{judge, twilight_reads};
+use crate::support::fake_discord::judges::{has_openapi_file, judge, twilight_reads};
 use crate::support::fake_discord::payloads::{self, Asker, Place, guild, ready};
 
 fn problems(method: &str, path: &str, body: Value) -> Vec<String> {
@@ -19,6 +19,14 @@ fn problems(method: &str, path: &str, body: Value) -> Vec<String> {
         body,
         status: 200,
     })
+}
+
+/// What only Discord's OpenAPI file refuses: where that is not there, which is said aloud, nobody can tell.
+const BY_THE_FILE: [&str; 4] = ["a misspelt field", "an unknown field", "no such path", "no such method"];
+
+fn assert_refused(what: &str, problems: &[String]) {
+    let nobody_can_tell = !has_openapi_file() && BY_THE_FILE.contains(&what);
+    assert!(nobody_can_tell || !problems.is_empty(), "{what}");
 }
 
 fn message() -> Value {
@@ -58,10 +66,10 @@ fn a_sound_message_passes_and_every_unsound_one_is_refused() {
         ),
         ("an empty embed", with(message(), "embeds", json!([{"description": ""}]))),
     ] {
-        assert!(!problems("POST", path, body).is_empty(), "{what}");
+        assert_refused(what, &problems("POST", path, body));
     }
-    assert!(!problems("POST", "/no/such/path", json!({})).is_empty());
-    assert!(!problems("DELETE", "/gateway", Value::Null).is_empty());
+    assert_refused("no such path", &problems("POST", "/no/such/path", json!({})));
+    assert_refused("no such method", &problems("DELETE", "/gateway", Value::Null));
 }
 
 #[test]
@@ -84,7 +92,7 @@ fn unsound_commands_are_refused() {
         ("too long a description", with(command.clone(), "description", json!("x".repeat(101)))),
         ("an unknown field", with(command, "descripton", json!("x"))),
     ] {
-        assert!(!problems("PUT", path, json!([unsound])).is_empty(), "{what}");
+        assert_refused(what, &problems("PUT", path, json!([unsound])));
     }
 }
 

@@ -57,6 +57,11 @@ pub fn judge(request: &Recorded) -> Vec<String> {
     problems
 }
 
+/// Whether Discord's OpenAPI file is there to judge by.
+pub fn has_openapi_file() -> bool {
+    Spec::get().is_some()
+}
+
 /// Discord's OpenAPI file, read strictly: fields that it does not name are refused.
 struct Spec {
     document: Value,
