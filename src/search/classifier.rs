@@ -1,13 +1,14 @@
 //! Which article a question is about, learned from the ways in which people ask for each.
 //!
-//! A linear classifier (multinomial logistic regression) over the stems of a question and their pieces, trained by stochastic
-//! gradient descent on the names, the example questions and the phrasings of the articles whenever an index is built. A ranking by
+//! A linear classifier (multinomial logistic regression) over the stems of a question, their pieces and, where compounds are
+//! written apart, pairs of neighbouring stems, trained by stochastic gradient descent on the names, the example questions and the phrasings of the articles whenever an index is built. A ranking by
 //! words cannot know that "email" tells less than "mailbox" where two articles hold both; this learns it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::grams;
 use super::texts::LEAST_TEXTS;
+use super::vocabulary::Compounds;
 
 /// How often every example is gone through, and how far the first one moves the weights; later ones move them less, down to
 /// nothing.
@@ -18,7 +19,10 @@ const LEARNED_WELL: f32 = 0.03;
 /// How fast the constants learn beside the weights.
 const CONSTANT_STEP: f32 = 0.02;
 /// The share of a word that its pieces make up; the rest is its stem.
-const PIECES: f32 = 0.4;
+const PIECES: f32 = 0.6;
+/// How much a pair of neighbouring words counts beside a word, and in how many texts it must stand to be one.
+const PAIR: f32 = 0.5;
+const LEAST_PAIRS: usize = 3;
 /// How long the pieces are, in characters, the marks of the word's ends among them: enough to bring compounds and inflected
 /// forms together.
 const PIECE: usize = 4;
@@ -36,13 +40,15 @@ pub(super) struct Classifier {
     usual: f32,
     /// As many articles as there are, and at least [`LEAST_TEXTS`].
     presumed: f32,
+    compounds: Compounds,
 }
 
-/// Something that a word has.
+/// Something that a word has, or two neighbours have.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Feature {
     Stem(Box<str>),
     Piece(Box<str>),
+    Pair(Box<str>),
 }
 
 /// A word or a text as the numbers of its features with how much each counts.
@@ -50,12 +56,16 @@ type Values = Vec<(usize, f32)>;
 
 impl Classifier {
     /// Learns from the texts that are to find each article, by article, each as the numbers of its words in `stems`.
-    pub(super) fn train<'a, Texts>(stems: &[&str], by_article: impl Iterator<Item = Texts>) -> Self
+    pub(super) fn train<'a, Texts>(
+        compounds: Compounds,
+        stems: &[&str],
+        by_article: impl Iterator<Item = Texts>,
+    ) -> Self
     where
         Texts: Iterator<Item = &'a Vec<usize>>,
     {
-        let by_article: Vec<Vec<BTreeSet<usize>>> =
-            by_article.map(|texts| texts.map(|words| words.iter().copied().collect()).collect()).collect();
+        let by_article: Vec<Vec<Vec<usize>>> =
+            by_article.map(|texts| texts.map(|words| distinct(words)).collect()).collect();
         let articles = by_article.len();
         let mut numbers: HashMap<Feature, usize> = HashMap::new();
         let mut held_by: Vec<f32> = Vec::new();
@@ -81,7 +91,17 @@ impl Classifier {
                 }
             }
         }
+        let mut pairs: HashMap<(usize, usize), usize> = HashMap::new();
+        if compounds == Compounds::Apart {
+            for (pair, articles) in frequent_pairs(&by_article) {
+                let text = |word: usize| stems.get(word).copied().unwrap_or_default();
+                pairs.insert(pair, held_by.len());
+                numbers.insert(Feature::pair(text(pair.0), text(pair.1)), held_by.len());
+                held_by.push(articles as f32);
+            }
+        }
         let mut classifier = Self {
+            compounds,
             weights: vec![0.0; numbers.len() * articles],
             numbers,
             held_by,
@@ -94,9 +114,11 @@ impl Classifier {
             .into_iter()
             .map(|(word, features)| (word, classifier.values(&known(features))))
             .collect();
-        let example = |(article, words): (usize, &BTreeSet<usize>)| {
-            let values = words.iter().filter_map(|word| values_of.get(word)).flatten();
-            (of_length_one(values.copied().collect()), article)
+        let example = |(article, words): (usize, &Vec<usize>)| {
+            let values = words.iter().filter_map(|word| values_of.get(word)).flatten().copied();
+            let known = neighbours(words).filter_map(|pair| pairs.get(&pair));
+            let pairs = known.map(|pair| (*pair, classifier.value_of_pair(*pair)));
+            (of_length_one(values.chain(pairs).collect()), article)
         };
         let texts = by_article.iter().enumerate();
         let texts = texts.flat_map(|(article, texts)| texts.iter().map(move |words| (article, words)));
@@ -149,7 +171,14 @@ impl Classifier {
             let numbers = features(stem).into_iter().map(|feature| self.numbers.get(&feature).copied());
             self.values(&numbers.collect::<Vec<_>>())
         };
-        let values = of_length_one(stems.flat_map(values_of).collect());
+        let stems: Vec<&str> = stems.collect();
+        let pairs: &[&str] = if self.compounds == Compounds::Apart { &stems } else { &[] };
+        let pairs = pairs.windows(2).filter_map(|pair| {
+            let [first, second] = pair else { return None };
+            let number = *self.numbers.get(&Feature::pair(first, second))?;
+            Some((number, self.value_of_pair(number)))
+        });
+        let values = of_length_one(stems.iter().copied().flat_map(values_of).chain(pairs).collect());
         if values.is_empty() { None } else { Some(self.evidence(&values)) }
     }
 
@@ -198,11 +227,45 @@ impl Classifier {
         of_stem.into_iter().chain(pieces.iter().copied().filter_map(of_piece)).collect()
     }
 
+    fn value_of_pair(&self, pair: usize) -> f32 {
+        PAIR * self.rarity(Some(pair)).sqrt()
+    }
+
     /// How much a feature tells apart (the idf of BM25).
     fn rarity(&self, feature: Option<usize>) -> f32 {
         let articles = feature.and_then(|number| self.held_by.get(number)).copied().unwrap_or(0.0);
         ((self.presumed + 1.0) / (articles + 0.5)).ln()
     }
+}
+
+impl Feature {
+    fn pair(first: &str, second: &str) -> Self {
+        Self::Pair(format!("{first} {second}").into())
+    }
+}
+
+/// Words in their order, each where it first stands.
+fn distinct(words: &[usize]) -> Vec<usize> {
+    let mut seen = BTreeSet::new();
+    words.iter().copied().filter(|word| seen.insert(*word)).collect()
+}
+
+fn neighbours(words: &[usize]) -> impl Iterator<Item = (usize, usize)> {
+    words.iter().copied().zip(words.iter().copied().skip(1))
+}
+
+/// The pairs of neighbours that enough texts hold, each with the number of articles that do.
+fn frequent_pairs(by_article: &[Vec<Vec<usize>>]) -> BTreeMap<(usize, usize), usize> {
+    let mut counts: BTreeMap<(usize, usize), (usize, BTreeSet<usize>)> = BTreeMap::new();
+    for (article, texts) in by_article.iter().enumerate() {
+        for pair in texts.iter().flat_map(|words| neighbours(words)) {
+            let (texts, articles) = counts.entry(pair).or_default();
+            *texts += 1;
+            articles.insert(article);
+        }
+    }
+    counts.retain(|_, (texts, _)| *texts >= LEAST_PAIRS);
+    counts.into_iter().map(|(pair, (_, articles))| (pair, articles.len())).collect()
 }
 
 /// What a word has: its stem, then its pieces.
@@ -265,7 +328,7 @@ mod tests {
         let mut words = |text: &&'static str| text.split(' ').map(&mut number).collect();
         let by_article: Vec<Vec<Vec<usize>>> =
             by_article.iter().map(|texts| texts.iter().map(&mut words).collect()).collect();
-        Classifier::train(&stems, by_article.iter().map(|texts| texts.iter()))
+        Classifier::train(Compounds::Apart, &stems, by_article.iter().map(|texts| texts.iter()))
     }
 
     #[test]
@@ -283,6 +346,17 @@ mod tests {
         assert_eq!(best("mail link"), 1);
         assert_eq!(best("mail leakag"), 2, "the beginning is known");
         assert_eq!(classifier.evidence_in(["xyzzy"].into_iter()), None);
+    }
+
+    #[test]
+    fn neighbours_tell_what_their_words_alone_do_not() {
+        let classifier = trained(&[
+            &["open data", "open data portal", "where open data"],
+            &["data open", "data open access", "when data open"],
+        ]);
+        let evidence = |stems: &str| classifier.evidence_in(stems.split(' ')).unwrap();
+        assert!(evidence("open data")[0] > evidence("open data")[1]);
+        assert!(evidence("data open")[0] < evidence("data open")[1]);
     }
 
     #[test]

@@ -15,8 +15,8 @@ use crate::domain::{Article, Language, SectionId};
 pub(super) const TITLE: FieldWeights =
     FieldWeights { weight: 6.0, length: 1.0, exact: 0.5, pronouns: 1.0, lead: 0 };
 const TERMS: FieldWeights = FieldWeights { weight: 2.0, ..TITLE };
-/// Example questions and phrasings together: each of them says the same again.
-const ASKED: FieldWeights = FieldWeights { weight: 4.0, ..TITLE };
+/// Each of them says the same again. Example questions are few, and would say too little of an article that has none.
+const PHRASINGS: FieldWeights = FieldWeights { weight: 4.0, ..TITLE };
 /// Running text, whose beginning tells best what it is about.
 pub(super) const BODY: FieldWeights =
     FieldWeights { weight: 1.0, length: 0.75, exact: 0.1, pronouns: 0.2, lead: 15 };
@@ -59,10 +59,11 @@ impl LanguageIndex {
         let analyzer = Analyzer::new(language);
         let mut reader = analyzer.reader();
         let (places, articles): (Vec<usize>, Vec<&Article>) = articles.into_iter().unzip();
-        let mut vocabulary = Vocabulary::new(match language {
+        let compounds = match language {
             Language::Swedish | Language::Finnish => Compounds::OneWord,
             Language::English => Compounds::Apart,
-        });
+        };
+        let mut vocabulary = Vocabulary::new(compounds);
         let mut sections = Vec::with_capacity(articles.len());
         let mut asked: Vec<Vec<Vec<usize>>> = Vec::with_capacity(articles.len());
         let mut used: HashMap<String, u32> = analyzer.stop_words().map(|word| (word.to_owned(), 1)).collect();
@@ -94,8 +95,8 @@ impl LanguageIndex {
         vocabulary.finish(&asked);
         let by_article =
             asked.iter().enumerate().map(|(number, ways)| vocabulary.names(number).iter().chain(ways));
-        let classifier = Classifier::train(&vocabulary.texts(), by_article);
-        let fields = [TITLE, TERMS, ASKED, BODY];
+        let classifier = Classifier::train(compounds, &vocabulary.texts(), by_article);
+        let fields = [TITLE, TERMS, PHRASINGS, BODY];
         let texts = articles.iter().map(|article| contents(article));
         Ok(Self {
             articles: TextIndex::build(&mut reader, &fields, texts)?,
@@ -120,7 +121,7 @@ pub(super) fn is_short(word: &str) -> bool {
     word.chars().count() <= SHORT
 }
 
-/// The names, the terms, all ways to ask for it, and the text of an article.
+/// The names, the terms, the phrasings and the text of an article.
 fn contents(article: &Article) -> Vec<String> {
     let names = std::iter::once(&article.title).chain(&article.synonyms);
     let mut body = article.gist.clone().unwrap_or_default();
@@ -136,7 +137,7 @@ fn contents(article: &Article) -> Vec<String> {
     vec![
         names.map(String::as_str).collect::<Vec<_>>().join("\n"),
         joined(&article.terms),
-        [joined(&article.questions), joined(&article.phrasings)].join("\n"),
+        joined(&article.phrasings),
         body,
     ]
 }

@@ -41,6 +41,43 @@ struct LanguageTerms {
     ends: HashSet<[u8; MIN_COMPOUND_PART]>,
 }
 
+/// The words of a text, each looked at once however often it comes.
+struct ReadText<'a> {
+    /// Where each stands in the text, in bytes.
+    places: Vec<Range<usize>>,
+    /// For each its number among the distinct ones.
+    numbers: Vec<usize>,
+    /// Without their stems, and as they are written.
+    distinct: Vec<(Word, &'a str)>,
+}
+
+impl<'a> ReadText<'a> {
+    fn of(text: &'a str) -> Self {
+        let mut words = Self { places: Vec::new(), numbers: Vec::new(), distinct: Vec::new() };
+        let mut known: HashMap<&str, usize> = HashMap::new();
+        for word in unstemmed(text) {
+            let written = text.get(word.start..word.end).unwrap_or_default();
+            words.places.push(word.start..word.end);
+            words.numbers.push(*known.entry(written).or_insert_with(|| {
+                words.distinct.push((word, written));
+                words.distinct.len() - 1
+            }));
+        }
+        words
+    }
+}
+
+/// What a language knows of a word.
+struct Looked<'a> {
+    word: Word,
+    /// How many words the terms have that begin with it.
+    lengths: Option<&'a BTreeSet<Reverse<usize>>>,
+    /// Whether a term of one word begins like it.
+    begins_a_term: bool,
+    /// The terms of the longest known word that it begins or ends with.
+    in_compound: Option<&'a Vec<KnownTerm>>,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct KnownTerm {
     term: String,
@@ -161,10 +198,10 @@ impl Jargon {
         preferred: Language,
         wanted: impl Fn(&Candidate<'_>) -> bool,
     ) -> Vec<Mention> {
-        let words = unstemmed(text);
+        let words = ReadText::of(text);
         let mut candidates: Vec<Candidate<'_>> = Vec::new();
         for language in Language::ALL {
-            self.languages.get(language).find(text, &words, &mut candidates);
+            self.languages.get(language).find(&words, &mut candidates);
         }
         candidates.retain(wanted);
         candidates.sort_by_key(|mention| {
@@ -239,44 +276,54 @@ impl LanguageTerms {
         }
     }
 
-    fn find<'a>(&'a self, text: &str, unstemmed: &[Word], candidates: &mut Vec<Candidate<'a>>) {
+    fn find<'a>(&'a self, words: &ReadText<'_>, candidates: &mut Vec<Candidate<'a>>) {
         let mut reader = self.analyzer.reader();
-        let stemmed = unstemmed.iter().map(|word| {
-            let stem = reader.stem(&word.surface).to_owned();
-            self.without_ending(Word { stem, ..word.clone() }, text)
-        });
-        let words: Vec<Word> = stemmed.collect();
-        for (start, word) in words.iter().enumerate() {
-            let known = self.lengths.get(&word.stem).into_iter().flatten().map(|Reverse(length)| *length);
-            let pair = words.get(start..start + 2);
-            let joined = pair.and_then(|pair| self.written_apart(pair, &mut reader));
+        let looked: Vec<Looked<'a>> =
+            words.distinct.iter().map(|(word, written)| self.look_up(word, written, &mut reader)).collect();
+        let at = |place: usize| looked.get(*words.numbers.get(place)?);
+        let is_known = |looked: &Looked<'_>| {
+            looked.lengths.is_some() || looked.begins_a_term || looked.in_compound.is_some()
+        };
+        for (start, place) in words.places.iter().enumerate() {
+            let Some(first) = at(start).filter(|looked| is_known(looked)) else { continue };
+            let known = first.lengths.into_iter().flatten().map(|Reverse(length)| *length);
+            let joined = at(start + 1).and_then(|second| self.written_apart(first, second, &mut reader));
             let mut lengths: Vec<usize> = known.chain(joined.map(|_| 2)).collect();
             lengths.sort_by_key(|length| Reverse(*length));
             let whole = lengths.into_iter().find_map(|length| {
-                let span = words.get(start..start + length)?;
-                let terms = self.alike(span);
+                let span = (start..start + length).map(at).collect::<Option<Vec<_>>>()?;
+                let terms = self.alike(&span);
                 let joined = if length == 2 { joined } else { None };
                 let terms = if terms.is_empty() { joined?.iter().collect() } else { terms };
-                Some((span.first()?.start..span.last()?.end, terms, Form::Whole))
+                Some((place.start..words.places.get(start + length - 1)?.end, terms, Form::Whole))
             });
             // `kenelle` is no form of Kenno.
-            let whole = whole.filter(|(place, terms, _)| {
-                place.end > word.end
-                    || !self.analyzer.is_stop_word(&word.surface)
-                    || terms.iter().any(|term| term.words.iter().any(|known| known.surface == word.surface))
+            let whole = whole.filter(|(found, terms, _)| {
+                let surface = &first.word.surface;
+                found.end > place.end
+                    || !self.analyzer.is_stop_word(surface)
+                    || terms.iter().any(|term| term.words.iter().any(|known| known.surface == *surface))
             });
-            let found = whole.or_else(|| {
-                let terms = self.in_compound(&word.stem)?.iter().collect();
-                Some((word.start..word.end, terms, Form::InCompound))
-            });
+            let found = whole
+                .or_else(|| Some((place.clone(), first.in_compound?.iter().collect(), Form::InCompound)));
             let candidate = |(place, terms, form)| Candidate { place, terms, language: self.language, form };
             candidates.extend(found.map(candidate).filter(|candidate| !candidate.terms.is_empty()));
         }
     }
 
+    fn look_up(&self, word: &Word, written: &str, reader: &mut Reader) -> Looked<'_> {
+        let word = Word { stem: reader.stem(&word.surface).to_owned(), ..word.clone() };
+        let word = self.without_ending(word, written);
+        Looked {
+            lengths: self.lengths.get(&word.stem),
+            begins_a_term: self.begins_a_term(&word.surface),
+            in_compound: self.in_compound(&word.stem),
+            word,
+        }
+    }
+
     /// An abbreviation without the ending that is written right after it.
-    fn without_ending(&self, word: Word, text: &str) -> Word {
-        let written = text.get(word.start..word.end).unwrap_or_default();
+    fn without_ending(&self, word: Word, written: &str) -> Word {
         let capitals = written.len() - written.trim_start_matches(char::is_uppercase).len();
         let (name, ending) = written.split_at(capitals);
         let is_name = name.chars().count() > 1 && (1..=LONGEST_ENDING).contains(&ending.chars().count());
@@ -292,27 +339,35 @@ impl LanguageTerms {
     }
 
     /// The terms that some words may be.
-    fn alike(&self, words: &[Word]) -> Vec<&KnownTerm> {
+    fn alike(&self, words: &[&Looked<'_>]) -> Vec<&KnownTerm> {
         let is_alike = |term: &&KnownTerm| {
-            term.words.iter().zip(words).all(|(known, word)| known.may_be(word, self.language))
+            term.words.iter().zip(words).all(|(known, looked)| known.may_be(&looked.word, self.language))
         };
-        self.terms.get(&Word::stems(words)).into_iter().flatten().filter(is_alike).collect()
+        let key = words.iter().map(|looked| looked.word.stem.as_str()).collect::<Vec<_>>().join(" ");
+        self.terms.get(&key).into_iter().flatten().filter(is_alike).collect()
     }
 
     /// The terms that two words make when joined: "data skydd".
-    fn written_apart(&self, words: &[Word], reader: &mut Reader) -> Option<&Vec<KnownTerm>> {
-        let [first, second] = words else { return None };
+    fn written_apart(
+        &self,
+        first: &Looked<'_>,
+        second: &Looked<'_>,
+        reader: &mut Reader,
+    ) -> Option<&Vec<KnownTerm>> {
         // Nearly all pairs make no word that any term begins like, and need no stem.
-        let begins_a_term = |beginning: &str| {
-            let from = (Bound::Included(beginning), Bound::Unbounded);
-            self.single.range::<str, _>(from).next().is_some_and(|term| term.starts_with(beginning))
-        };
-        if !begins_a_term(&first.surface) {
+        if !first.begins_a_term {
             return None;
         }
-        let joined = format!("{}{}", first.surface, second.surface);
-        let one_more = first.surface.len() + second.surface.chars().next()?.len_utf8();
-        if begins_a_term(joined.get(..one_more)?) { self.terms.get(reader.stem(&joined)) } else { None }
+        let (first, second) = (&first.word.surface, &second.word.surface);
+        let joined = format!("{first}{second}");
+        let one_more = first.len() + second.chars().next()?.len_utf8();
+        if self.begins_a_term(joined.get(..one_more)?) { self.terms.get(reader.stem(&joined)) } else { None }
+    }
+
+    /// Whether the stem of a term of one word begins like this.
+    fn begins_a_term(&self, beginning: &str) -> bool {
+        let from = (Bound::Included(beginning), Bound::Unbounded);
+        self.single.range::<str, _>(from).next().is_some_and(|term| term.starts_with(beginning))
     }
 
     /// The terms of the longest known word that a longer word begins or ends with.
