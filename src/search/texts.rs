@@ -25,6 +25,8 @@ const WRITER_MEMORY_BYTES: usize = 15_000_000;
 
 /// How soon a word that is repeated tells nothing more (k1 of BM25).
 const SATURATION: f32 = 1.6;
+/// So often a word of a field of a text is counted.
+const MOST_TIMES: usize = 4;
 /// A word that so large a share of the texts holds is no longer looked for by its pieces: they are in every text, and reading
 /// them takes most of the time.
 const COMMON: f32 = 0.25;
@@ -133,7 +135,7 @@ impl TextIndex {
             for ((content, (stems, grams)), weights) in contents.iter().zip(&fields).zip(weights) {
                 let words = reader.words(content);
                 let read = words.iter().take(weights.lead).chain(&words).map(|word| word.stem.as_str());
-                let read = read.collect::<Vec<_>>().join("\n");
+                let read = seldom_enough(read).join("\n");
                 document.add_text(*stems, &read);
                 document.add_text(*grams, &read);
             }
@@ -217,6 +219,17 @@ impl TextIndex {
     fn rarity(&self, texts: f32) -> f32 {
         ((self.presumed + 1.0) / (texts + 0.5)).ln()
     }
+}
+
+/// Words without their later repetitions: these add next to nothing to a score, and every piece of each would be indexed.
+fn seldom_enough<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut times: HashMap<&'a str, usize> = HashMap::new();
+    let is_seldom = |word: &&'a str| {
+        let times = times.entry(*word).or_default();
+        *times += 1;
+        *times <= MOST_TIMES
+    };
+    words.filter(is_seldom).collect()
 }
 
 fn options(tokenizer: &str) -> TextOptions {

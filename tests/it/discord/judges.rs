@@ -21,7 +21,7 @@ fn problems(method: &str, path: &str, body: Value) -> Vec<String> {
     })
 }
 
-/// What only Discord's OpenAPI file refuses: where that is not there, which is said aloud, nobody can tell.
+/// What only Discord's description of its API refuses: where that is not there, which is said aloud, nobody can tell.
 const BY_THE_FILE: [&str; 4] = ["a misspelt field", "an unknown field", "no such path", "no such method"];
 
 fn assert_refused(what: &str, problems: &[String]) {
