@@ -1,7 +1,7 @@
 //! Finds personal data in a text before anything else sees it.
 //!
 //! The guard rather masks one number too many than lets one through: what it finds is neither searched, shown,
-//! logged nor kept. Law numbers (`906/2019`), dates and business ids stay.
+//! logged nor kept. Law numbers (`906/2019`), also with a section, dates and business ids stay.
 
 mod iban;
 mod identity_code;
@@ -118,28 +118,52 @@ fn harmless_at(rest: &[char], previous: Option<char>) -> Option<usize> {
     date_at(rest).or_else(|| business_id_at(rest)).or_else(|| law_section_at(rest))
 }
 
-/// The length of a law's number with the section, chapter, article or paragraph after it: `906/2019 13–15 §`.
+/// Words for a part of a law, in their usual forms, beside the sign §.
+const PARTS_OF_A_LAW: [&str; 17] = [
+    "kap", "kapitel", "kapitlet", "mom", "moment", "momentet", "luku", "luvun", "luvussa", "momentti",
+    "momentin", "art", "artikel", "artikeln", "artikla", "artiklan", "article",
+];
+
+/// The length of a law's number with the sections, chapters or articles after it: `906/2019 13–15 §`, `(1050/2018) 4 §`.
 fn law_section_at(rest: &[char]) -> Option<usize> {
-    let digits = |from: usize| count_while(rest.get(from..).unwrap_or_default(), |c| c.is_ascii_digit());
-    let blanks = |from: usize| count_while(rest.get(from..).unwrap_or_default(), char::is_whitespace);
+    let at = |place: usize| rest.get(place).copied();
+    let from = |place: usize| rest.get(place..).unwrap_or_default();
+    let digits = |place: usize| count_while(from(place), |c| c.is_ascii_digit());
+    let blanks = |place: usize| count_while(from(place), char::is_whitespace);
     let number = digits(0);
     let year = number + 1;
-    if !(1..=4).contains(&number) || rest.get(number) != Some(&'/') || digits(year) != 4 {
+    let century: String = from(year).iter().take(2).collect();
+    let is_law =
+        (1..=4).contains(&number) && at(0) != Some('0') && at(number) == Some('/') && digits(year) == 4;
+    if !is_law || !["17", "18", "19", "20"].contains(&century.as_str()) {
         return None;
     }
-    let first = year + 4 + blanks(year + 4);
-    let mut end = first + digits(first);
-    if first == year + 4 || !(1..=3).contains(&(end - first)) {
-        return None;
+    let mut end = year + 4;
+    end += usize::from(at(end) == Some(')'));
+    loop {
+        let start = end + blanks(end);
+        let length = digits(start);
+        if !(1..=3).contains(&length) || start == end && !matches!(at(end - 1), Some('-' | ',')) {
+            return None;
+        }
+        end = start + length;
+        // `10 a kap.`, `31 a §`
+        let letter = end + blanks(end);
+        let is_letter = at(letter).is_some_and(char::is_alphabetic) && !at(letter + 1).is_some_and(is_word);
+        let after = if is_letter { letter + 1 } else { end };
+        let word = after + blanks(after);
+        let length = count_while(from(word), char::is_alphabetic);
+        let part: String = from(word).iter().take(length).collect::<String>().to_lowercase();
+        if at(word) == Some('§') || PARTS_OF_A_LAW.contains(&part.as_str()) {
+            return Some(end);
+        }
+        // `13–15`, `13, 14`, `24 ja 25`
+        end = match at(word) {
+            Some('-' | ',') => word + 1,
+            _ if ["och", "ja", "and"].contains(&part.as_str()) => word + length,
+            _ => return None,
+        };
     }
-    if rest.get(end) == Some(&'-') && (1..=3).contains(&digits(end + 1)) {
-        end += 1 + digits(end + 1);
-    }
-    let after: String = rest.get(end..)?.iter().filter(|c| !c.is_whitespace()).take(5).collect();
-    let after = after.to_lowercase();
-    let lettered = after.strip_prefix(char::is_alphabetic).unwrap_or(&after);
-    let units = ["§", "kap", "luku", "luvu", "art", "mom"];
-    (lettered.starts_with('§') || units.iter().any(|unit| after.starts_with(unit))).then_some(end)
 }
 
 /// The length of a Finnish business id, `1234567-8`, with a valid check digit.
@@ -406,6 +430,11 @@ mod tests {
             "703/2023 11 §",
             "lagen 906/2019 13–15 § och 1050/2018 31 a § 2 mom.",
             "lain 410/2015 10 luku",
+            "tiedonhallintalaki (906/2019) 13 §",
+            "621/1999 24 ja 25 §",
+            "906/2019 13, 14 §",
+            "906/2019 13 - 15 §",
+            "lagen 906/2019 10 a kap. 2 §",
             "GDPR 2016/679 artikel 33",
             "mötet är 23.11.2026 kl. 9.00-10.30",
             "2026-11-23 – 2026-11-24",
@@ -426,6 +455,15 @@ mod tests {
             check(text, &[], text);
         }
         check("ärende 703/2023 112 4567", &[PersonalData::LongNumber], "ärende");
+        for (text, rest) in [
+            ("soita 040/1234 567 Arto", "soita Arto"),
+            ("call 040/1234 567 mom", "call mom"),
+            ("0400/1234 56-78 §", "§"),
+            ("050/2011 234 Kapanen", "Kapanen"),
+        ] {
+            check(text, &[PersonalData::Phone], rest);
+        }
+        check("400/2011 234 567 Artturi", &[PersonalData::LongNumber], "Artturi");
         check("lagen 703/2023 11 § 040 123 4567", &[PersonalData::Phone], "lagen 703/2023 11 §");
     }
 }

@@ -38,22 +38,18 @@ pub(super) fn identity(path: &str) -> Option<(TopicId, Language)> {
 }
 
 /// The phrasings in a text, each once, and the lines that hold personal data: those are left out, as the guard takes such data
-/// out of every question too. Empty lines and those that begin with `#` are left out, and so is the bullet of a list.
+/// out of every question too. Notes with it are pointed out as well. Empty lines and those that begin with `#` are left out, and so is the bullet of a list.
 pub(super) fn read(name: &str, text: &str) -> (Vec<String>, Vec<Problem>) {
     let text: String = text.trim_start_matches('\u{feff}').nfc().collect();
     let (mut lines, mut problems) = (Vec::new(), Vec::new());
     let mut seen = HashSet::new();
     for (line, number) in text.lines().zip(1..) {
         let line = line.trim().trim_start_matches("- ").trim_start();
-        if line.is_empty() || line.starts_with('#') || !seen.insert(line) {
-            continue;
-        }
-        match personal_data::guard(line).found.first() {
-            Some(found) => {
-                let kind = ProblemKind::PersonalData { mask: found.mask() };
-                problems.push(Problem::at(name, number, kind));
-            }
-            None => lines.push(line.to_owned()),
+        if let Some(found) = personal_data::guard(line).found.first() {
+            let kind = ProblemKind::PersonalData { mask: found.mask() };
+            problems.push(Problem::at(name, number, kind));
+        } else if !line.is_empty() && !line.starts_with('#') && seen.insert(line) {
+            lines.push(line.to_owned());
         }
     }
     (lines, problems)
@@ -73,10 +69,10 @@ mod tests {
         assert_eq!(identity("procedures/proc-own-data.se.txt"), None);
         assert_eq!(identity("procedures/notes.txt"), None);
         let text = "\u{feff}# For parents\n\n- va har ni sparat om mej \r\nva har ni sparat om mej\n\
-                    svara till nagon@example.org\nmitt barns a\u{30a}rskurs\n";
+                    svara till nagon@example.org\nmitt barns a\u{30a}rskurs\n# fråga 040 123 4567\n";
         let (lines, problems) = read("a.sv.txt", text);
         assert_eq!(lines, ["va har ni sparat om mej", "mitt barns årskurs"]);
-        let kind = ProblemKind::PersonalData { mask: "•••@•••" };
-        assert_eq!(problems, [Problem::at("a.sv.txt", 5, kind)]);
+        let personal = |line, mask| Problem::at("a.sv.txt", line, ProblemKind::PersonalData { mask });
+        assert_eq!(problems, [personal(5, "•••@•••"), personal(7, "••• ••• ••••")]);
     }
 }

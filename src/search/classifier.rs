@@ -1,7 +1,7 @@
 //! Which article a question is about, learned from the ways in which people ask for each.
 //!
 //! A linear classifier (multinomial logistic regression) over the stems of a question, their pieces and, where compounds are
-//! written apart, pairs of neighbouring stems, trained by stochastic gradient descent on the names, the example questions and the phrasings of the articles whenever an index is built. A ranking by
+//! written apart, pairs of neighbouring stems. It is trained by stochastic gradient descent on the names, the example questions and the phrasings of the articles whenever an index is built. A ranking by
 //! words cannot know that "email" tells less than "mailbox" where two articles hold both; this learns it.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -20,9 +20,10 @@ const LEARNED_WELL: f32 = 0.03;
 const CONSTANT_STEP: f32 = 0.02;
 /// The share of a word that its pieces make up; the rest is its stem.
 const PIECES: f32 = 0.6;
-/// How much a pair of neighbouring words counts beside a word, and in how many texts it must stand to be one.
+/// How much a pair of neighbouring words counts beside a word.
 const PAIR: f32 = 0.5;
-const LEAST_PAIRS: usize = 3;
+/// In fewer texts than this, two neighbours are no pair.
+const LEAST_TEXTS_OF_PAIR: usize = 3;
 /// How long the pieces are, in characters, the marks of the word's ends among them: enough to bring compounds and inflected
 /// forms together.
 const PIECE: usize = 4;
@@ -40,7 +41,6 @@ pub(super) struct Classifier {
     usual: f32,
     /// As many articles as there are, and at least [`LEAST_TEXTS`].
     presumed: f32,
-    compounds: Compounds,
 }
 
 /// Something that a word has, or two neighbours have.
@@ -101,8 +101,7 @@ impl Classifier {
             }
         }
         let mut classifier = Self {
-            compounds,
-            weights: vec![0.0; numbers.len() * articles],
+            weights: vec![0.0; held_by.len() * articles],
             numbers,
             held_by,
             constants: vec![0.0; articles],
@@ -172,8 +171,7 @@ impl Classifier {
             self.values(&numbers.collect::<Vec<_>>())
         };
         let stems: Vec<&str> = stems.collect();
-        let pairs: &[&str] = if self.compounds == Compounds::Apart { &stems } else { &[] };
-        let pairs = pairs.windows(2).filter_map(|pair| {
+        let pairs = stems.windows(2).filter_map(|pair| {
             let [first, second] = pair else { return None };
             let number = *self.numbers.get(&Feature::pair(first, second))?;
             Some((number, self.value_of_pair(number)))
@@ -264,7 +262,7 @@ fn frequent_pairs(by_article: &[Vec<Vec<usize>>]) -> BTreeMap<(usize, usize), us
             articles.insert(article);
         }
     }
-    counts.retain(|_, (texts, _)| *texts >= LEAST_PAIRS);
+    counts.retain(|_, (texts, _)| *texts >= LEAST_TEXTS_OF_PAIR);
     counts.into_iter().map(|(pair, (_, articles))| (pair, articles.len())).collect()
 }
 
@@ -318,6 +316,10 @@ mod tests {
     use super::*;
 
     fn trained(by_article: &[&[&'static str]]) -> Classifier {
+        trained_where(Compounds::Apart, by_article)
+    }
+
+    fn trained_where(compounds: Compounds, by_article: &[&[&'static str]]) -> Classifier {
         let mut stems: Vec<&str> = Vec::new();
         let mut number = |stem| {
             stems.iter().position(|known| *known == stem).unwrap_or_else(|| {
@@ -328,7 +330,7 @@ mod tests {
         let mut words = |text: &&'static str| text.split(' ').map(&mut number).collect();
         let by_article: Vec<Vec<Vec<usize>>> =
             by_article.iter().map(|texts| texts.iter().map(&mut words).collect()).collect();
-        Classifier::train(Compounds::Apart, &stems, by_article.iter().map(|texts| texts.iter()))
+        Classifier::train(compounds, &stems, by_article.iter().map(|texts| texts.iter()))
     }
 
     #[test]
@@ -350,13 +352,20 @@ mod tests {
 
     #[test]
     fn neighbours_tell_what_their_words_alone_do_not() {
-        let classifier = trained(&[
+        let texts: [&[&str]; 2] = [
             &["open data", "open data portal", "where open data"],
-            &["data open", "data open access", "when data open"],
-        ]);
-        let evidence = |stems: &str| classifier.evidence_in(stems.split(' ')).unwrap();
+            &["data open", "data open access", "when data open", "portal where"],
+        ];
+        let apart = trained(&texts);
+        let evidence = |stems: &str| apart.evidence_in(stems.split(' ')).unwrap();
         assert!(evidence("open data")[0] > evidence("open data")[1]);
         assert!(evidence("data open")[0] < evidence("data open")[1]);
+        assert_eq!(evidence("portal where"), evidence("where portal"), "in too few texts to be a pair");
+        let one_word = trained_where(Compounds::OneWord, &texts);
+        assert_eq!(
+            one_word.evidence_in("open data".split(' ')),
+            one_word.evidence_in("data open".split(' '))
+        );
     }
 
     #[test]

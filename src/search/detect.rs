@@ -8,9 +8,11 @@ use crate::domain::language::PerLanguage;
 
 /// What a known word of one language adds to its probability, as a share of all words.
 const KNOWN_WORDS: f64 = 0.6;
-/// What the stop words that only one language has add to its probability, as a share of those of all: a question about VAHTI
-/// may hold a Finnish name, but its small words are those of the asker's language.
+/// What the stop words that only one language has add to its probability, as a share of those of all: the small words around
+/// a foreign name are the asker's own.
 const OWN_STOP_WORDS: f64 = 0.8;
+/// Fewer than so many tell less.
+const TELLING_STOP_WORDS: usize = 2;
 /// So few words may be an abbreviation that is the same in all languages: then only where they are known tells.
 const FEW_WORDS: usize = 2;
 /// A lead below this is a guess.
@@ -76,7 +78,7 @@ impl Detector {
             };
             *likelihood.get_mut(language) = value;
         }
-        let own_stop_words = self.own_stop_words(text);
+        let own_stop_words = self.own_stop_words(text, &knows);
         let all_own: usize = own_stop_words.0.iter().sum();
         let mut familiar_words = PerLanguage([0_usize; 3]);
         let mut few_words = false;
@@ -92,8 +94,8 @@ impl Detector {
                 .filter(|word| analyzer.is_stop_word(&word.surface) || knows(language, &word.stem))
                 .count();
             *likelihood.get_mut(language) += KNOWN_WORDS * familiar as f64 / letters.len() as f64;
-            *likelihood.get_mut(language) +=
-                OWN_STOP_WORDS * *own_stop_words.get(language) as f64 / all_own.max(1) as f64;
+            *likelihood.get_mut(language) += OWN_STOP_WORDS * *own_stop_words.get(language) as f64
+                / all_own.max(TELLING_STOP_WORDS) as f64;
             *familiar_words.get_mut(language) = familiar;
             few_words = letters.len() <= FEW_WORDS;
         }
@@ -108,13 +110,26 @@ impl Detector {
         let certainty = if sure { Certainty::Sure } else { Certainty::Unsure };
         Some(Guess { language, certainty })
     }
-    /// How many words of a text are stop words of one language and of no other.
-    fn own_stop_words(&self, text: &str) -> PerLanguage<usize> {
+
+    /// How many words of a text are stop words of one language and nothing in the others: `it` is a subject in Swedish.
+    fn own_stop_words(&self, text: &str, knows: impl Fn(Language, &str) -> bool) -> PerLanguage<usize> {
         let mut counts = PerLanguage([0; 3]);
         for word in unstemmed(text) {
-            let is_own = |language: &Language| self.analyzers.get(*language).is_stop_word(&word.surface);
-            let mut languages = Language::ALL.into_iter().filter(is_own);
-            if let (Some(language), None) = (languages.next(), languages.next()) {
+            let written = text.get(word.start..word.end).unwrap_or_default();
+            let is_letter = word.surface.chars().nth(1).is_none();
+            let is_name = written.chars().all(char::is_uppercase);
+            let is_stop_word =
+                |language: &Language| self.analyzers.get(*language).is_stop_word(&word.surface);
+            let mut languages = Language::ALL.into_iter().filter(is_stop_word);
+            let (Some(language), None, false) = (languages.next(), languages.next(), is_letter || is_name)
+            else {
+                continue;
+            };
+            let is_known = |other: &Language| {
+                let stem = self.analyzers.get(*other).stem(&word.surface);
+                *other != language && stem.is_some_and(|stem| knows(*other, &stem))
+            };
+            if !Language::ALL.iter().any(is_known) {
                 *counts.get_mut(language) += 1;
             }
         }
@@ -126,18 +141,29 @@ impl Detector {
 mod tests {
     use super::*;
 
+    fn guess(text: &str) -> Option<Guess> {
+        // `it` is a subject in Swedish.
+        Detector::default().guess(text, |language, stem| language == Language::Swedish && stem == "it")
+    }
+
     #[test]
     fn small_words_tell_the_language_around_a_name_of_another() {
-        let detector = Detector::default();
         for (text, language) in [
             ("What is Digiturvakompassi?", Language::English),
             ("Vad är Digiturvakompassi?", Language::Swedish),
             ("tietosuojavastaava vs tietoturvavastaava whats the difference", Language::English),
             ("är varautuminen o valmius samma sak på svenska", Language::Swedish),
             ("mikä on dataskyddsombud suomeksi", Language::Finnish),
+            ("ensam it-säkerhetsperson", Language::Swedish),
+            ("IT-tuki ei vastaa", Language::Finnish),
+            ("tiedonhallintalaki 4 a luku", Language::Finnish),
+            ("KUN-TVV medlemskap för kommunen", Language::Swedish),
         ] {
-            let guess = detector.guess(text, |_, _| false).unwrap();
-            assert_eq!(guess.language, language, "{text}");
+            assert_eq!(guess(text).map(|guess| guess.language), Some(language), "{text}");
         }
+        let sure = Guess { language: Language::English, certainty: Certainty::Sure };
+        assert_eq!(guess("What is it that VAHTI does for us?"), Some(sure));
+        assert_eq!(guess(""), None);
+        assert_eq!(guess("621 1999"), None);
     }
 }

@@ -15,7 +15,8 @@ use crate::domain::{Article, Language, SectionId};
 pub(super) const TITLE: FieldWeights =
     FieldWeights { weight: 6.0, length: 1.0, exact: 0.5, pronouns: 1.0, lead: 0 };
 const TERMS: FieldWeights = FieldWeights { weight: 2.0, ..TITLE };
-/// Each of them says the same again. Example questions are few, and would say too little of an article that has none.
+/// Each of them says the same again. Example questions are left out: so few as they are, they would draw to their article
+/// what shares no more than a turn of phrase with them.
 const PHRASINGS: FieldWeights = FieldWeights { weight: 4.0, ..TITLE };
 /// Running text, whose beginning tells best what it is about.
 pub(super) const BODY: FieldWeights =

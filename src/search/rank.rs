@@ -9,6 +9,9 @@ use crate::domain::SectionId;
 const CANDIDATES: usize = 20;
 /// How much an example question or a phrasing that says just the same raises its article.
 const RAISED: f32 = 5.0;
+/// Its score is then at least so many times that of the article that comes first by words: an article may have no phrasings, and
+/// its example questions are not among its words.
+const SAID_BEFORE: f32 = 1.5;
 /// How much what was learned counts beside the score by words.
 const LEARNED: f32 = 16.0;
 /// However little speaks for an article of what was learned, it is no farther behind.
@@ -32,19 +35,21 @@ impl LanguageIndex {
         let words = self.query_words(question);
         let subject = Subject::new(self.analyzer.language(), &self.vocabulary, &words);
         let asked = self.asked(&words);
-        let mut found = top(self.articles.scores(&asked)?, limit.max(CANDIDATES));
+        let mut scores = self.articles.scores(&asked)?;
+        let highest = scores.iter().copied().fold(0.0, f32::max);
+        for (article, score) in scores.iter_mut().enumerate() {
+            let same = ((subject.likeness(article) - SAME_QUESTION) / (1.0 - SAME_QUESTION)).max(0.0);
+            *score = (*score * (1.0 + RAISED * same)).max(highest * SAID_BEFORE * same);
+        }
+        let found = top(scores, limit.max(CANDIDATES));
         let learned = self.classifier.evidence_in(asked.iter().map(|word| word.stem.as_str()));
         let learned = learned.unwrap_or_else(|| vec![0.0; self.places.len()]);
         let most = learned.iter().copied().fold(f32::MIN, f32::max);
         let learned_of = |article: usize| learned.get(article).copied().unwrap_or(most);
         let mut ranked: Vec<(usize, f32)> = Vec::with_capacity(found.len());
-        for (place, (article, score)) in found.iter_mut().enumerate() {
-            let likeness = subject.likeness(*article);
-            if likeness >= SAME_QUESTION {
-                *score *= 1.0 + RAISED * (likeness - SAME_QUESTION) / (1.0 - SAME_QUESTION);
-            }
-            let behind = (learned_of(*article) - most).max(FARTHEST_BEHIND);
-            let behind = if likeness >= SAME_QUESTION { 0.0 } else { behind };
+        for (place, (article, score)) in found.iter().enumerate() {
+            let is_same = subject.likeness(*article) >= SAME_QUESTION;
+            let behind = if is_same { 0.0 } else { (learned_of(*article) - most).max(FARTHEST_BEHIND) };
             ranked.push((place, *score + LEARNED * behind));
         }
         ranked.sort_by(by_score);

@@ -25,7 +25,7 @@ const WRITER_MEMORY_BYTES: usize = 15_000_000;
 
 /// How soon a word that is repeated tells nothing more (k1 of BM25).
 const SATURATION: f32 = 1.6;
-/// So often a word of a field of a text is counted.
+/// A word is counted at most so often in a field of a text.
 const MOST_TIMES: usize = 4;
 /// A word that so large a share of the texts holds is no longer looked for by its pieces: they are in every text, and reading
 /// them takes most of the time.
@@ -221,7 +221,7 @@ impl TextIndex {
     }
 }
 
-/// Words without their later repetitions: these add next to nothing to a score, and every piece of each would be indexed.
+/// Words without their later repetitions: every piece of each would be indexed, and they were measured to bring nothing.
 fn seldom_enough<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut times: HashMap<&'a str, usize> = HashMap::new();
     let is_seldom = |word: &&'a str| {
@@ -316,4 +316,16 @@ fn each(
         block.advance();
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_indexed_only_so_often() {
+        let words = ["data"; MOST_TIMES + 2];
+        assert_eq!(seldom_enough(words.into_iter().chain(["law"])).len(), MOST_TIMES + 1);
+        assert!(seldom_enough(std::iter::empty()).is_empty());
+    }
 }

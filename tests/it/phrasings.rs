@@ -44,6 +44,19 @@ fn a_folder_may_add_phrasings_to_an_article_that_stands_elsewhere() {
 }
 
 #[test]
+fn an_article_without_phrasings_is_found_by_its_example_questions() {
+    let file = "procedures/harbour-pilotage.en.md";
+    let article = std::fs::read_to_string(fixtures().join(file)).unwrap();
+    let asked = article.replace("questions = [", &format!("questions = [\n  \"{ODD}\","));
+    assert_ne!(asked, article);
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), file, &asked);
+    let desk = desk_with(overlay(folder.path()), Organisation::default());
+    let reply = ask_of(&desk, LanguageHints::chosen(Language::English), ODD);
+    assert_eq!((reply.kind, topic_of(&reply)), (ReplyKind::Answer, Some("harbour-pilotage")));
+}
+
+#[test]
 fn an_article_that_takes_the_place_of_another_is_found_by_the_phrasings_of_both() {
     let folder = tempfile::tempdir().unwrap();
     copy_folder(&fixtures(), folder.path());

@@ -26,5 +26,6 @@ day days
 says said nobody never already whether against instead another even isn don doesn didn won wouldn shouldn
 couldn aren wasn two three five between whole first last next back away together behind inside outside among
 alone often though everyone everybody nothing both almost enough per via
-pls plz thx ty asap nutshell explained explaining understand sentence sentences roughly ballpark buzzwords jargon basic basics summary summarise summarize sum quick quickly list outline overview
+pls plz thx ty asap nutshell explained explaining understand sentence sentences roughly ballpark buzzwords
+jargon basic basics summary summarise summarize sum quick quickly list outline overview
 ";

@@ -96,5 +96,6 @@ häneltä hänelle meitä meidät meiltä minut minusta ovatko nykyään silloin
 kauan kauanko koskaan monta miks miksei samalla samaan samasta saman olemassa olevan tämän yhdessä varalta
 kannalta puoleen nojalla liikaa liian melkein muuten toki edes eihän eiks eikai ootko oletko oliks niitten
 tälläkin
-pls plz lause lauseella lauseessa virkkeellä tiivistä tiivistetysti tiivistelmä perusteet nopeasti pikaisesti äkkiä lista listan listaa suunnilleen sanoin sanalla ymmärrä ymmärtää tajua
+pls plz lause lauseella lauseessa virkkeellä tiivistä tiivistetysti tiivistelmä nopeasti pikaisesti äkkiä
+lista listan listaa suunnilleen sanoin sanalla ymmärrä ymmärtää tajua
 ";

@@ -46,5 +46,6 @@ fram kvar varje emot inom alls mera igenom förhand hördu hen hennes via per ti
 någonstans genast efteråt bakom sku sej hu ba tillbaka borta gång gånger första sista nästa förra enda flera
 stor stora liten lilla små lång gammal gamla vanlig vanligt står ligger sitter hör heter emellan annars
 åtminstone ungefär nästan
-pls plz mening meningar sammanfatta sammanfattat sammanfattning grunderna snabbt snabb lista översikt förstå förstår fattar begriper
+pls plz mening meningar sammanfatta sammanfattat sammanfattning snabbt snabb lista översikt förstå förstår
+fattar begriper
 ";
