@@ -141,7 +141,9 @@ impl LanguageIndex {
             let are_known = || [first, second].iter().all(|word| self.vocabulary.is_named(&word.stem));
             let is_letter = |word: &Word| word.surface.chars().count() < 2;
             let [is_number, is_single] = [Word::is_number, is_letter].map(|is| is(first) || is(second));
-            if is_number || is_single || self.vocabulary.writes_apart() && are_known() {
+            // `får det ta` says nothing of `detta`.
+            let are_stop_words = [first, second].iter().all(|word| self.analyzer.is_stop_word(&word.surface));
+            if is_number || is_single || are_stop_words || self.vocabulary.writes_apart() && are_known() {
                 continue;
             }
             let together = format!("{}{}", first.surface, second.surface);
