@@ -101,7 +101,7 @@ pub(super) struct Subject<'a> {
     /// All of them.
     asked: HashSet<usize>,
     /// By article: see [`Subject::likeness`].
-    likenesses: HashMap<usize, f32>,
+    likenesses: Vec<f32>,
     /// The weight of its content words, of all its words, and the share of the first that no article knows.
     content: f32,
     all: f32,
@@ -111,22 +111,12 @@ pub(super) struct Subject<'a> {
 /// What a question shares with one that is known.
 #[derive(Clone, Debug, Default)]
 struct Shared {
-    stems: Vec<usize>,
-    /// Their weight.
+    /// The weight of the stems, each once.
     weight: f32,
     /// What the words that stand for them would count if they were not shared.
     alone: f32,
-}
-
-impl Shared {
-    /// Two words of a question may stand for one stem, which is shared once.
-    fn add(&mut self, stem: usize, weight: f32, alone: f32) {
-        if !self.stems.contains(&stem) {
-            self.stems.push(stem);
-            self.weight += weight;
-        }
-        self.alone += alone;
-    }
+    /// The last word that is shared, counted from 1.
+    last_word: usize,
 }
 
 impl<'a> Subject<'a> {
@@ -142,7 +132,7 @@ impl<'a> Subject<'a> {
             words,
             asked: sure.iter().flatten().copied().collect(),
             sure,
-            likenesses: HashMap::new(),
+            likenesses: Vec::new(),
             content: 0.0,
             all: 0.0,
             unknown_share: 0.0,
@@ -168,35 +158,50 @@ impl<'a> Subject<'a> {
     /// How like the question is to the example question or the phrasing of an article that comes nearest: the weight of the words
     /// that they share against that of all words of both, from 0 to 1.
     pub(super) fn likeness(&self, article: usize) -> f32 {
-        self.likenesses.get(&article).copied().unwrap_or(0.0)
+        self.likenesses.get(article).copied().unwrap_or(0.0)
     }
 
-    fn likenesses(&self) -> HashMap<usize, f32> {
-        let mut shared: HashMap<u32, Shared> = HashMap::new();
+    fn likenesses(&self) -> Vec<f32> {
+        // A question shares its common words with most of the thousands that are known: they have a place each.
+        let mut shared = vec![Shared::default(); self.vocabulary.question_count()];
+        let mut places: HashMap<usize, usize> = HashMap::new();
+        self.sure.iter().flatten().for_each(|stem| *places.entry(*stem).or_default() += 1);
         let mut counted: HashSet<usize> = HashSet::new();
+        let mut added: HashSet<(u32, usize)> = HashSet::new();
         let mut all_alone = 0.0;
-        for (word, sure) in self.words.iter().zip(&self.sure) {
+        for (place, (word, sure)) in (1..).zip(self.words.iter().zip(&self.sure)) {
             // Two halves of a word written apart stand for the same stem: it counts once.
             let counts = sure.first().is_none_or(|first| counted.insert(*first));
             let alone = if word.role == Role::Stop { STOP_WORD } else { 1.0 } * self.weight(word);
             let alone = if counts { alone } else { 0.0 };
             all_alone += alone;
-            let mut seen: HashSet<u32> = HashSet::new();
             for stem in sure {
                 let weight = self.vocabulary.weight(Some(*stem));
+                let is_of_several = places.get(stem).is_some_and(|words| *words > 1);
                 for question in self.vocabulary.questions_with(*stem) {
-                    if seen.insert(*question) {
-                        shared.entry(*question).or_default().add(*stem, weight, alone);
+                    let Some(shared) = shared.get_mut(*question as usize) else { continue };
+                    if shared.last_word == place {
+                        continue;
+                    }
+                    shared.last_word = place;
+                    shared.alone += alone;
+                    if !is_of_several || added.insert((*question, *stem)) {
+                        shared.weight += weight;
                     }
                 }
             }
         }
-        let mut likenesses: HashMap<usize, f32> = HashMap::new();
-        for (number, shared) in shared {
+        let mut likenesses: Vec<f32> = Vec::new();
+        for (number, shared) in (0..).zip(&shared).filter(|(_, shared)| shared.last_word > 0) {
             let Some(question) = self.vocabulary.question(number) else { continue };
             let all = question.weight + (all_alone - shared.alone).max(0.0);
-            let best = likenesses.entry(question.article).or_default();
-            *best = f32::max(*best, if all > 0.0 { shared.weight / all } else { 0.0 });
+            let likeness = if all > 0.0 { shared.weight / all } else { 0.0 };
+            if likenesses.len() <= question.article {
+                likenesses.resize(question.article + 1, 0.0);
+            }
+            if let Some(best) = likenesses.get_mut(question.article) {
+                *best = f32::max(*best, likeness);
+            }
         }
         likenesses
     }

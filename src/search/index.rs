@@ -13,14 +13,15 @@ use crate::domain::{Article, Language, SectionId};
 
 /// A name: short, so that a word in it is most of it.
 pub(super) const TITLE: FieldWeights =
-    FieldWeights { weight: 6.0, length: 1.0, exact: 0.5, pronouns: 1.0, lead: 0 };
+    FieldWeights { weight: 6.0, length: 1.0, exact: 0.5, pronouns: 1.0, lead: 0, most_times: usize::MAX };
 const TERMS: FieldWeights = FieldWeights { weight: 2.0, ..TITLE };
 /// Each of them says the same again. Example questions are left out: so few as they are, they would draw to their article
 /// what shares no more than a turn of phrase with them.
-const PHRASINGS: FieldWeights = FieldWeights { weight: 4.0, ..TITLE };
+/// More than a few repetitions were measured to bring nothing, and cost much to index.
+const PHRASINGS: FieldWeights = FieldWeights { weight: 4.0, most_times: 4, ..TITLE };
 /// Running text, whose beginning tells best what it is about.
 pub(super) const BODY: FieldWeights =
-    FieldWeights { weight: 1.0, length: 0.75, exact: 0.1, pronouns: 0.2, lead: 15 };
+    FieldWeights { weight: 1.0, length: 0.75, exact: 0.1, pronouns: 0.2, lead: 15, most_times: usize::MAX };
 
 /// So short words share their stems with too many others: `ufn` is no Uffe.
 const SHORT: usize = 3;

@@ -158,6 +158,11 @@ impl Vocabulary {
         self.backwards.sort();
     }
 
+    /// How many example questions and phrasings there are.
+    pub(super) fn question_count(&self) -> usize {
+        self.questions.len()
+    }
+
     /// One of the example questions and phrasings by its number.
     pub(super) fn question(&self, number: u32) -> Option<Question> {
         self.questions.get(usize::try_from(number).ok()?).copied()

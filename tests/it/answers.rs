@@ -235,3 +235,15 @@ fn every_known_term_of_a_text_is_found_inflected_or_compounded() {
         ]
     );
 }
+
+#[test]
+fn two_stop_words_make_no_word_together() {
+    let snapshot = desk().snapshot();
+    let ranked = |question: &str| -> Vec<(String, f32)> {
+        let found = snapshot.rank(Language::Swedish, question, 3).unwrap();
+        found.iter().map(|found| (found.article.topic.to_string(), found.confidence)).collect()
+    };
+    // `det ta` is no `detta`; in Swedish the order of words tells nothing else.
+    assert_eq!(ranked("hur länge får det ta att svara"), ranked("hur länge får ta det att svara"));
+    assert_ne!(ranked("kommunens data skydd"), ranked("kommunens skydd data"));
+}
