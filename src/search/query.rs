@@ -18,6 +18,8 @@ const JOINED_SIMILARITY: f32 = 0.95;
 
 /// How much the title of a leader counts beside other words.
 const LEADER: f32 = 0.3;
+/// The number of a law is two numbers: `621/1999` counts as one word.
+const NUMBER: f32 = 0.5;
 
 /// A word of a question, ready to be searched.
 #[derive(Clone, Debug)]
@@ -188,7 +190,13 @@ pub(super) fn asked_of(analyzer: &Analyzer, question: &str) -> Vec<Asked> {
 }
 
 fn as_asked(analyzer: &Analyzer, word: &Word) -> Asked {
-    let weight = if analyzer.is_leader(&word.surface) { LEADER } else { 1.0 };
+    let weight = if analyzer.is_leader(&word.surface) {
+        LEADER
+    } else if word.is_number() {
+        NUMBER
+    } else {
+        1.0
+    };
     Asked { stem: word.stem.clone(), is_pronoun: analyzer.is_pronoun(&word.surface), weight }
 }
 
