@@ -145,6 +145,7 @@ fn benches(criterion: &mut Criterion) {
     let service = service();
     let bare = Bare::new();
     let questions = questions();
+    let snapshot = service.snapshot();
     let open = LanguageHints::only_fallback(Language::English);
     let (bare_p50, bare_p99) = percentiles(|(_, question)| bare.search(question), &questions);
     for (name, (p50, p99)) in [
@@ -153,6 +154,7 @@ fn benches(criterion: &mut Criterion) {
             "answer, language known",
             percentiles(|(l, q)| answer(&service, LanguageHints::chosen(*l), q), &questions),
         ),
+        ("ranking alone", percentiles(|(l, q)| snapshot.rank(*l, q, 3).unwrap().len(), &questions)),
         ("bare tantivy query", (bare_p50, bare_p99)),
     ] {
         println!(
