@@ -37,8 +37,9 @@ pub(super) fn identity(path: &str) -> Option<(TopicId, Language)> {
     Some((TopicId::parse(topic)?, language.parse().ok()?))
 }
 
-/// The phrasings in a text, each once, and the lines that hold personal data: those are left out, as the guard takes such data
-/// out of every question too. Notes with it are pointed out as well. Empty lines and those that begin with `#` are left out, and so is the bullet of a list.
+/// The phrasings in a text, each once and without the bullet of a list, and a problem for each line that holds personal
+/// data, notes among them: such data is taken out of every question too. Empty lines and notes, which begin with `#`, are
+/// no phrasings.
 pub(super) fn read(name: &str, text: &str) -> (Vec<String>, Vec<Problem>) {
     let text: String = text.trim_start_matches('\u{feff}').nfc().collect();
     let (mut lines, mut problems) = (Vec::new(), Vec::new());

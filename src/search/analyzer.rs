@@ -33,8 +33,8 @@ pub struct Word {
 
 impl Word {
     /// The stems of words as one text, which is the same for every inflected form of them.
-    pub fn stems(words: &[Self]) -> String {
-        words.iter().map(|word| word.stem.as_str()).collect::<Vec<_>>().join(" ")
+    pub fn stems<'a>(words: impl IntoIterator<Item = &'a Self>) -> String {
+        words.into_iter().map(|word| word.stem.as_str()).collect::<Vec<_>>().join(" ")
     }
 
     /// Whether it is made of digits alone.

@@ -2,14 +2,14 @@
 
 use lingua::{LanguageDetector, LanguageDetectorBuilder};
 
-use super::analyzer::{Analyzer, unstemmed};
+use super::analyzer::{Analyzer, Word};
 use crate::domain::Language;
 use crate::domain::language::PerLanguage;
 
 /// What a known word of one language adds to its probability, as a share of all words.
 const KNOWN_WORDS: f64 = 0.6;
-/// What the stop words that only one language has add to its probability, as a share of those of all: the small words around
-/// a foreign name are the asker's own.
+/// What the stop words that are nothing in the other languages add to the probability of theirs, as a share of all such: the
+/// small words around a foreign name are the asker's own.
 const OWN_STOP_WORDS: f64 = 0.8;
 /// Fewer than so many tell less.
 const TELLING_STOP_WORDS: usize = 2;
@@ -78,26 +78,44 @@ impl Detector {
             };
             *likelihood.get_mut(language) = value;
         }
-        let own_stop_words = self.own_stop_words(text, &knows);
-        let all_own: usize = own_stop_words.0.iter().sum();
+        // Every language cuts a text into the same words; only their stems differ.
+        let words = PerLanguage::from_fn(|language| self.analyzers.get(language).words(text));
+        let (mut letters, mut own_stop_words) = (0_usize, PerLanguage([0_usize; 3]));
         let mut familiar_words = PerLanguage([0_usize; 3]);
-        let mut few_words = false;
-        for language in Language::ALL {
-            let analyzer = self.analyzers.get(language);
-            let words = analyzer.words(text);
-            let letters: Vec<_> = words.iter().filter(|word| !word.is_number()).collect();
-            if letters.is_empty() {
-                return None;
+        for (place, word) in words.get(Language::English).iter().enumerate() {
+            if word.is_number() {
+                continue;
             }
-            let familiar = letters
-                .iter()
-                .filter(|word| analyzer.is_stop_word(&word.surface) || knows(language, &word.stem))
-                .count();
-            *likelihood.get_mut(language) += KNOWN_WORDS * familiar as f64 / letters.len() as f64;
-            *likelihood.get_mut(language) += OWN_STOP_WORDS * *own_stop_words.get(language) as f64
-                / all_own.max(TELLING_STOP_WORDS) as f64;
-            *familiar_words.get_mut(language) = familiar;
-            few_words = letters.len() <= FEW_WORDS;
+            letters += 1;
+            let is_stop_word = |language| self.analyzers.get(language).is_stop_word(&word.surface);
+            let is_known = |language| {
+                words.get(language).get(place).is_some_and(|word: &Word| knows(language, &word.stem))
+            };
+            let familiar: Vec<Language> = Language::ALL
+                .into_iter()
+                .filter(|language| is_stop_word(*language) || is_known(*language))
+                .collect();
+            for language in &familiar {
+                *familiar_words.get_mut(*language) += 1;
+            }
+            // `it` is a subject in Swedish, `KUN` and a lone letter are names.
+            let written = text.get(word.start..word.end).unwrap_or_default();
+            let is_name = written.chars().count() < 2 || written.chars().all(char::is_uppercase);
+            if let [only] = familiar.as_slice()
+                && is_stop_word(*only)
+                && !is_name
+            {
+                *own_stop_words.get_mut(*only) += 1;
+            }
+        }
+        if letters == 0 {
+            return None;
+        }
+        let all_own = own_stop_words.0.iter().sum::<usize>().max(TELLING_STOP_WORDS);
+        for language in Language::ALL {
+            let share = |count: usize, all: usize| count as f64 / all as f64;
+            *likelihood.get_mut(language) += KNOWN_WORDS * share(*familiar_words.get(language), letters)
+                + OWN_STOP_WORDS * share(*own_stop_words.get(language), all_own);
         }
         let mut ranked = Language::ALL.map(|language| (language, *likelihood.get(language)));
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
@@ -106,34 +124,9 @@ impl Detector {
             .into_iter()
             .filter(|other| *other != language)
             .all(|other| familiar_words.get(other) < familiar_words.get(language));
-        let sure = first - second >= SURE_LEAD && (!few_words || only_known_here);
+        let sure = first - second >= SURE_LEAD && (letters > FEW_WORDS || only_known_here);
         let certainty = if sure { Certainty::Sure } else { Certainty::Unsure };
         Some(Guess { language, certainty })
-    }
-
-    /// How many words of a text are stop words of one language and nothing in the others: `it` is a subject in Swedish.
-    fn own_stop_words(&self, text: &str, knows: impl Fn(Language, &str) -> bool) -> PerLanguage<usize> {
-        let mut counts = PerLanguage([0; 3]);
-        for word in unstemmed(text) {
-            let written = text.get(word.start..word.end).unwrap_or_default();
-            let is_letter = word.surface.chars().nth(1).is_none();
-            let is_name = written.chars().all(char::is_uppercase);
-            let is_stop_word =
-                |language: &Language| self.analyzers.get(*language).is_stop_word(&word.surface);
-            let mut languages = Language::ALL.into_iter().filter(is_stop_word);
-            let (Some(language), None, false) = (languages.next(), languages.next(), is_letter || is_name)
-            else {
-                continue;
-            };
-            let is_known = |other: &Language| {
-                let stem = self.analyzers.get(*other).stem(&word.surface);
-                *other != language && stem.is_some_and(|stem| knows(*other, &stem))
-            };
-            if !Language::ALL.iter().any(is_known) {
-                *counts.get_mut(language) += 1;
-            }
-        }
-        counts
     }
 }
 
@@ -142,7 +135,6 @@ mod tests {
     use super::*;
 
     fn guess(text: &str) -> Option<Guess> {
-        // `it` is a subject in Swedish.
         Detector::default().guess(text, |language, stem| language == Language::Swedish && stem == "it")
     }
 

@@ -343,7 +343,7 @@ impl LanguageTerms {
         let is_alike = |term: &&KnownTerm| {
             term.words.iter().zip(words).all(|(known, looked)| known.may_be(&looked.word, self.language))
         };
-        let key = words.iter().map(|looked| looked.word.stem.as_str()).collect::<Vec<_>>().join(" ");
+        let key = Word::stems(words.iter().map(|looked| &looked.word));
         self.terms.get(&key).into_iter().flatten().filter(is_alike).collect()
     }
 
