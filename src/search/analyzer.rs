@@ -5,10 +5,12 @@ mod finnish;
 mod swedish;
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::str::CharIndices;
 use std::sync::LazyLock;
 
-use tantivy::tokenizer::{Stemmer, TextAnalyzer, Token, TokenFilter, TokenStream, Tokenizer};
+use frostem::{Algorithm, Stemmer};
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -32,6 +34,12 @@ pub struct Word {
 }
 
 impl Word {
+    /// A word by itself, or `None` when it is too long or nothing is left of it.
+    pub(super) fn unstemmed(written: &str, place: Range<usize>) -> Option<Self> {
+        let surface = folded(written)?;
+        Some(Self { surface, stem: String::new(), start: place.start, end: place.end })
+    }
+
     /// The stems of words as one text, which is the same for every inflected form of them.
     pub fn stems<'a>(words: impl IntoIterator<Item = &'a Self>) -> String {
         words.into_iter().map(|word| word.stem.as_str()).collect::<Vec<_>>().join(" ")
@@ -44,10 +52,12 @@ impl Word {
 }
 
 /// Splits texts of one language into words and stems.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct Analyzer {
     language: Language,
-    stemming: TextAnalyzer,
+    stemmer: Stemmer,
+    /// Brings together the stems of one word that the stemmer leaves apart.
+    conflate: fn(&mut String),
 }
 
 impl std::fmt::Debug for Analyzer {
@@ -59,14 +69,12 @@ impl std::fmt::Debug for Analyzer {
 impl Analyzer {
     /// The analyzer of a language.
     pub fn new(language: Language) -> Self {
-        use tantivy::tokenizer::Language as Snowball;
-        let (stemmer, conflate): (Snowball, fn(&mut String)) = match language {
-            Language::Swedish => (Snowball::Swedish, swedish::conflate),
-            Language::Finnish => (Snowball::Finnish, finnish::conflate),
-            Language::English => (Snowball::English, |_| {}),
+        let (algorithm, conflate): (Algorithm, fn(&mut String)) = match language {
+            Language::Swedish => (Algorithm::Swedish, swedish::conflate),
+            Language::Finnish => (Algorithm::Finnish, finnish::conflate),
+            Language::English => (Algorithm::English, |_| {}),
         };
-        let stemming = TextAnalyzer::builder(Words).filter(Stemmer::new(stemmer)).filter(Conflate(conflate));
-        Self { language, stemming: stemming.build() }
+        Self { language, stemmer: Stemmer::new(algorithm), conflate }
     }
 
     /// Its language.
@@ -81,12 +89,14 @@ impl Analyzer {
 
     /// Reads many texts, or a long one.
     pub(super) fn reader(&self) -> Reader {
-        Reader { stemming: self.stemming.clone(), stems: HashMap::new() }
+        Reader { analyzer: *self, stems: HashMap::new() }
     }
 
-    /// The stem of a single word.
-    pub fn stem(&self, word: &str) -> Option<String> {
-        self.words(word).into_iter().next().map(|word| word.stem)
+    /// The stem of a word in lower case.
+    pub(super) fn stem(self, surface: &str) -> String {
+        let mut stem = self.stemmer.stem(surface).into_owned();
+        (self.conflate)(&mut stem);
+        stem
     }
 
     /// Whether a word in lower case tells nothing about the subject.
@@ -112,7 +122,7 @@ impl Analyzer {
 
 /// Reads texts of one language and stems each of their words once: the same few thousand come again and again.
 pub(super) struct Reader {
-    stemming: TextAnalyzer,
+    analyzer: Analyzer,
     stems: HashMap<String, String>,
 }
 
@@ -121,37 +131,18 @@ impl Reader {
     pub(super) fn words(&mut self, text: &str) -> Vec<Word> {
         let mut words = unstemmed(text);
         for word in &mut words {
-            self.stem(&word.surface).clone_into(&mut word.stem);
+            if !self.stems.contains_key(&word.surface) {
+                self.stems.insert(word.surface.clone(), self.analyzer.stem(&word.surface));
+            }
+            word.stem = self.stems.get(&word.surface).cloned().unwrap_or_default();
         }
         words
-    }
-
-    /// The stem of a word as the tokenizer gives it.
-    pub(super) fn stem(&mut self, surface: &str) -> &str {
-        if !self.stems.contains_key(surface) {
-            let mut stream = self.stemming.token_stream(surface);
-            let stem = if stream.advance() { stream.token().text.clone() } else { String::new() };
-            self.stems.insert(surface.to_owned(), stem);
-        }
-        self.stems.get(surface).map_or("", String::as_str)
     }
 }
 
 /// The words of a text in whatever language, without their stems.
 pub(super) fn unstemmed(text: &str) -> Vec<Word> {
-    let mut tokenizer = Words;
-    let mut stream = tokenizer.token_stream(text);
-    let mut words = Vec::new();
-    while stream.advance() {
-        let Token { text: surface, offset_from, offset_to, .. } = stream.token();
-        words.push(Word {
-            surface: surface.clone(),
-            stem: String::new(),
-            start: *offset_from,
-            end: *offset_to,
-        });
-    }
-    words
+    Runs::of(text).filter_map(|place| Word::unstemmed(text.get(place.clone())?, place)).collect()
 }
 
 /// Gives texts that were read before, one stem a line.
@@ -205,25 +196,16 @@ fn lists(words: [&'static str; 3]) -> PerLanguage<HashSet<&'static str>> {
     PerLanguage(words.map(|words| words.split_whitespace().collect()))
 }
 
-/// A tokenizer that keeps å, ä and ö as letters, drops other accents, and cuts the case ending off `DPO:lle`.
-#[derive(Clone, Debug, Default)]
-struct Words;
-
-impl Tokenizer for Words {
-    type TokenStream<'a> = WordStream<'a>;
-
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> WordStream<'a> {
-        WordStream { text, chars: text.char_indices(), token: Token::default() }
-    }
-}
-
-struct WordStream<'a> {
-    text: &'a str,
+/// Where the words of a text stand, in bytes, without the case ending of `DPO:lle`.
+pub(super) struct Runs<'a> {
     chars: CharIndices<'a>,
-    token: Token,
 }
 
-impl WordStream<'_> {
+impl<'a> Runs<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        Self { chars: text.char_indices() }
+    }
+
     /// The end of the word that goes on from the current place, in bytes.
     fn word_end(&mut self) -> usize {
         loop {
@@ -255,87 +237,19 @@ impl WordStream<'_> {
     }
 }
 
-impl TokenStream for WordStream<'_> {
-    fn advance(&mut self) -> bool {
-        while let Some((start, c)) = self.chars.next() {
-            if !is_letter(c) {
-                continue;
+impl Iterator for Runs<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        let start = loop {
+            let (start, c) = self.chars.next()?;
+            if is_letter(c) {
+                break start;
             }
-            let end = self.word_end();
-            self.skip_ending();
-            let word = self.text.get(start..end).unwrap_or_default();
-            if word.chars().take(MAX_WORD_CHARS + 1).count() > MAX_WORD_CHARS {
-                continue;
-            }
-            self.token.text.clear();
-            fold_into(word, &mut self.token.text);
-            // One character may have become several.
-            if self.token.text.is_empty() || self.token.text.chars().count() > MAX_WORD_CHARS {
-                continue;
-            }
-            self.token.offset_from = start;
-            self.token.offset_to = end;
-            self.token.position = self.token.position.wrapping_add(1);
-            return true;
-        }
-        false
-    }
-
-    fn token(&self) -> &Token {
-        &self.token
-    }
-
-    fn token_mut(&mut self) -> &mut Token {
-        &mut self.token
-    }
-}
-
-/// Brings together the stems of one word that the stemmer leaves apart.
-#[derive(Clone, Debug)]
-struct Conflate(fn(&mut String));
-
-impl TokenFilter for Conflate {
-    type Tokenizer<T: Tokenizer> = Conflating<T>;
-
-    fn transform<T: Tokenizer>(self, inner: T) -> Conflating<T> {
-        Conflating { inner, conflate: self.0 }
-    }
-}
-
-#[derive(Clone)]
-struct Conflating<T> {
-    inner: T,
-    conflate: fn(&mut String),
-}
-
-impl<T: Tokenizer> Tokenizer for Conflating<T> {
-    type TokenStream<'a> = ConflatingStream<T::TokenStream<'a>>;
-
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> Self::TokenStream<'a> {
-        ConflatingStream { inner: self.inner.token_stream(text), conflate: self.conflate }
-    }
-}
-
-struct ConflatingStream<T> {
-    inner: T,
-    conflate: fn(&mut String),
-}
-
-impl<T: TokenStream> TokenStream for ConflatingStream<T> {
-    fn advance(&mut self) -> bool {
-        let more = self.inner.advance();
-        if more {
-            (self.conflate)(&mut self.inner.token_mut().text);
-        }
-        more
-    }
-
-    fn token(&self) -> &Token {
-        self.inner.token()
-    }
-
-    fn token_mut(&mut self) -> &mut Token {
-        self.inner.token_mut()
+        };
+        let end = self.word_end();
+        self.skip_ending();
+        Some(start..end)
     }
 }
 
@@ -343,20 +257,27 @@ fn is_letter(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c)
 }
 
-/// Lower case in one Unicode form; accents go, but for those of å, ä and ö.
-fn fold_into(word: &str, folded: &mut String) {
+/// A word in lower case and in one Unicode form; accents go, but for those of å, ä and ö. `None` when it is too long or nothing is
+/// left of it.
+fn folded(word: &str) -> Option<String> {
+    let is_too_long = |word: &str| word.chars().nth(MAX_WORD_CHARS).is_some();
+    if is_too_long(word) {
+        return None;
+    }
     // Nearly every word; the general way takes many times as long.
     if word.chars().all(|c| c.is_ascii() || matches!(c, 'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö')) {
-        folded.extend(word.chars().flat_map(char::to_lowercase));
-        return;
+        return Some(word.chars().flat_map(char::to_lowercase).collect());
     }
+    let mut folded = String::with_capacity(word.len());
     for c in word.nfc().flat_map(char::to_lowercase) {
         if c.is_ascii() || matches!(c, 'å' | 'ä' | 'ö') {
             folded.push(c);
         } else {
-            folded.extend(std::iter::once(c).nfkd().filter(|part| part.is_alphanumeric()));
+            let parts = std::iter::once(c).nfkd().filter(|part| part.is_alphanumeric());
+            folded.extend(parts.flat_map(char::to_lowercase));
         }
     }
+    (!folded.is_empty() && !is_too_long(&folded)).then_some(folded)
 }
 
 #[cfg(test)]
@@ -382,7 +303,8 @@ mod tests {
     fn inflected_forms_share_a_stem() {
         let check = |language, forms: &[&str]| {
             let analyzer = Analyzer::new(language);
-            let stems: HashSet<_> = forms.iter().map(|form| analyzer.stem(form)).collect();
+            let words = forms.iter().flat_map(|form| analyzer.words(form));
+            let stems: HashSet<_> = words.map(|word| word.stem).collect();
             assert_eq!(stems.len(), 1, "{forms:?}: {stems:?}");
         };
         check(Language::Swedish, &["dataskydd", "dataskyddet", "Dataskyddets"]);

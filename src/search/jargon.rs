@@ -1,10 +1,10 @@
 //! Finds every known term in a text, inflected, compounded or written apart, in any of the three languages.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::ops::{Bound, Range};
 
-use super::analyzer::{Analyzer, Reader, Word, unstemmed};
+use super::analyzer::{Analyzer, Runs, Word};
 use crate::domain::language::PerLanguage;
 use crate::domain::{Article, Language, TopicId};
 
@@ -36,9 +36,9 @@ struct LanguageTerms {
     lengths: HashMap<String, BTreeSet<Reverse<usize>>>,
     /// The stems of the terms of one word, in the order of their letters.
     single: BTreeSet<String>,
-    /// With which bytes those begin and end that may be a part of a compound.
-    beginnings: HashSet<[u8; MIN_COMPOUND_PART]>,
-    ends: HashSet<[u8; MIN_COMPOUND_PART]>,
+    /// With which bytes those begin and end that may be a part of a compound, and how long they are.
+    beginnings: HashMap<[u8; MIN_COMPOUND_PART], BTreeSet<usize>>,
+    ends: HashMap<[u8; MIN_COMPOUND_PART], BTreeSet<usize>>,
 }
 
 /// The words of a text, each looked at once however often it comes.
@@ -54,14 +54,18 @@ struct ReadText<'a> {
 impl<'a> ReadText<'a> {
     fn of(text: &'a str) -> Self {
         let mut words = Self { places: Vec::new(), numbers: Vec::new(), distinct: Vec::new() };
-        let mut known: HashMap<&str, usize> = HashMap::new();
-        for word in unstemmed(text) {
-            let written = text.get(word.start..word.end).unwrap_or_default();
-            words.places.push(word.start..word.end);
-            words.numbers.push(*known.entry(written).or_insert_with(|| {
+        let mut known: HashMap<&str, Option<usize>> = HashMap::new();
+        for place in Runs::of(text) {
+            let written = text.get(place.clone()).unwrap_or_default();
+            let number = *known.entry(written).or_insert_with(|| {
+                let word = Word::unstemmed(written, place.clone())?;
                 words.distinct.push((word, written));
-                words.distinct.len() - 1
-            }));
+                Some(words.distinct.len() - 1)
+            });
+            if let Some(number) = number {
+                words.places.push(place);
+                words.numbers.push(number);
+            }
         }
         words
     }
@@ -169,8 +173,8 @@ impl Jargon {
             terms: HashMap::new(),
             lengths: HashMap::new(),
             single: BTreeSet::new(),
-            beginnings: HashSet::new(),
-            ends: HashSet::new(),
+            beginnings: HashMap::new(),
+            ends: HashMap::new(),
         });
         for article in articles {
             let terms = languages.get_mut(article.language);
@@ -264,8 +268,11 @@ impl LanguageTerms {
         }
         if words.len() == 1 {
             self.single.insert(key.clone());
-            self.beginnings.extend(key.as_bytes().first_chunk());
-            self.ends.extend(key.as_bytes().last_chunk());
+            let bytes = key.as_bytes();
+            if let (Some(beginning), Some(end)) = (bytes.first_chunk(), bytes.last_chunk()) {
+                self.beginnings.entry(*beginning).or_default().insert(bytes.len());
+                self.ends.entry(*end).or_default().insert(bytes.len());
+            }
         }
         let words = words.iter().map(|word| TermWord::of(word, term, rank)).collect();
         let known = KnownTerm { term: term.to_owned(), words, topic: article.topic.clone(), rank };
@@ -277,9 +284,8 @@ impl LanguageTerms {
     }
 
     fn find<'a>(&'a self, words: &ReadText<'_>, candidates: &mut Vec<Candidate<'a>>) {
-        let mut reader = self.analyzer.reader();
         let looked: Vec<Looked<'a>> =
-            words.distinct.iter().map(|(word, written)| self.look_up(word, written, &mut reader)).collect();
+            words.distinct.iter().map(|(word, written)| self.look_up(word, written)).collect();
         let at = |place: usize| looked.get(*words.numbers.get(place)?);
         let is_known = |looked: &Looked<'_>| {
             looked.lengths.is_some() || looked.begins_a_term || looked.in_compound.is_some()
@@ -287,7 +293,7 @@ impl LanguageTerms {
         for (start, place) in words.places.iter().enumerate() {
             let Some(first) = at(start).filter(|looked| is_known(looked)) else { continue };
             let known = first.lengths.into_iter().flatten().map(|Reverse(length)| *length);
-            let joined = at(start + 1).and_then(|second| self.written_apart(first, second, &mut reader));
+            let joined = at(start + 1).and_then(|second| self.written_apart(first, second));
             let mut lengths: Vec<usize> = known.chain(joined.map(|_| 2)).collect();
             lengths.sort_by_key(|length| Reverse(*length));
             let whole = lengths.into_iter().find_map(|length| {
@@ -311,8 +317,8 @@ impl LanguageTerms {
         }
     }
 
-    fn look_up(&self, word: &Word, written: &str, reader: &mut Reader) -> Looked<'_> {
-        let word = Word { stem: reader.stem(&word.surface).to_owned(), ..word.clone() };
+    fn look_up(&self, word: &Word, written: &str) -> Looked<'_> {
+        let word = Word { stem: self.analyzer.stem(&word.surface), ..word.clone() };
         let word = self.without_ending(word, written);
         Looked {
             lengths: self.lengths.get(&word.stem),
@@ -348,12 +354,7 @@ impl LanguageTerms {
     }
 
     /// The terms that two words make when joined: "data skydd".
-    fn written_apart(
-        &self,
-        first: &Looked<'_>,
-        second: &Looked<'_>,
-        reader: &mut Reader,
-    ) -> Option<&Vec<KnownTerm>> {
+    fn written_apart(&self, first: &Looked<'_>, second: &Looked<'_>) -> Option<&Vec<KnownTerm>> {
         // Nearly all pairs make no word that any term begins like, and need no stem.
         if !first.begins_a_term {
             return None;
@@ -361,7 +362,10 @@ impl LanguageTerms {
         let (first, second) = (&first.word.surface, &second.word.surface);
         let joined = format!("{first}{second}");
         let one_more = first.len() + second.chars().next()?.len_utf8();
-        if self.begins_a_term(joined.get(..one_more)?) { self.terms.get(reader.stem(&joined)) } else { None }
+        if !self.begins_a_term(joined.get(..one_more)?) {
+            return None;
+        }
+        self.terms.get(&self.analyzer.stem(&joined))
     }
 
     /// Whether the stem of a term of one word begins like this.
@@ -371,20 +375,22 @@ impl LanguageTerms {
     }
 
     /// The terms of the longest known word that a longer word begins or ends with.
-    fn in_compound(&self, stem: &str) -> Option<&Vec<KnownTerm>> {
-        let (beginning, end) = (stem.as_bytes().first_chunk()?, stem.as_bytes().last_chunk()?);
-        if !self.beginnings.contains(beginning) && !self.ends.contains(end) {
-            return None;
-        }
-        (MIN_COMPOUND_PART..stem.len()).rev().find_map(|length| {
-            let part = |part: Option<&str>| {
-                // Abbreviations and names stand apart, or before a hyphen: a vahtimestari does not work for VAHTI.
-                let is_plain = |terms: &&Vec<KnownTerm>| {
-                    !terms.iter().flat_map(|term| &term.words).any(|word| word.is_capital || word.is_name)
-                };
-                self.terms.get(part?).filter(is_plain)
-            };
-            part(stem.get(..length)).or_else(|| part(stem.get(stem.len() - length..)))
-        })
+    fn in_compound<'a>(&'a self, stem: &str) -> Option<&'a Vec<KnownTerm>> {
+        // Abbreviations and names stand apart, or before a hyphen: a vahtimestari does not work for VAHTI.
+        let is_plain = |terms: &&Vec<KnownTerm>| {
+            !terms.iter().flat_map(|term| &term.words).any(|word| word.is_capital || word.is_name)
+        };
+        let known = |part: Option<&str>| self.terms.get(part?).filter(is_plain);
+        let shorter = |lengths: Option<&'a BTreeSet<usize>>| {
+            lengths.into_iter().flat_map(|lengths| lengths.range(..stem.len()).rev().copied())
+        };
+        let bytes = stem.as_bytes();
+        let first = shorter(self.beginnings.get(bytes.first_chunk()?))
+            .find_map(|length| Some((length, known(stem.get(..length))?)));
+        let last = shorter(self.ends.get(bytes.last_chunk()?))
+            .find_map(|length| Some((length, known(stem.get(stem.len() - length..))?)));
+        let is_longer = last.map(|(length, _)| length) > first.map(|(length, _)| length);
+        let longer = if is_longer { last } else { first };
+        longer.map(|(_, terms)| terms)
     }
 }

@@ -115,8 +115,11 @@ impl LanguageIndex {
         let is_known =
             self.vocabulary.find(&word.stem).is_some() || self.analyzer.is_stop_word(&word.surface);
         let meant = if is_known { None } else { self.spelling.meant(&word.surface) };
-        match meant.and_then(|meant| Some((meant, self.analyzer.stem(meant)?))) {
-            Some((surface, stem)) => (Word { surface: surface.to_owned(), stem, ..word }, PUT_RIGHT),
+        match meant {
+            Some(meant) => {
+                let stem = self.analyzer.stem(meant);
+                (Word { surface: meant.to_owned(), stem, ..word }, PUT_RIGHT)
+            }
             None => (word, 1.0),
         }
     }
@@ -149,7 +152,7 @@ impl LanguageIndex {
                 continue;
             }
             let together = format!("{}{}", first.surface, second.surface);
-            let stem = self.analyzer.stem(&together).and_then(|stem| self.vocabulary.find(&stem));
+            let stem = self.vocabulary.find(&self.analyzer.stem(&together));
             if stem.is_some() {
                 for place in joined.iter_mut().skip(number).take(2) {
                     *place = stem;
