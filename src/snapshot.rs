@@ -146,6 +146,11 @@ impl Snapshot {
         self.indexes.get(language).content_words(question)
     }
 
+    /// A text with each word that no article of a language uses, but that one slip parts from one they use, as that one.
+    pub fn put_right(&self, text: &str, language: Language) -> String {
+        self.indexes.get(language).put_right_in(text)
+    }
+
     /// Every known term in a text, without overlaps.
     pub fn terms_in(&self, text: &str, preferred: Language) -> Vec<Mention> {
         self.jargon.find(text, preferred)

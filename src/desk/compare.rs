@@ -18,6 +18,8 @@ pub(super) fn reply(text: &str, cues: &Cues, language: Language, world: &World<'
     if !cues.compares() && !cues.says_or() {
         return None;
     }
+    // With a slip in it, the name of a role is taken for the compound of a subject that begins like it.
+    let text = &world.snapshot.put_right(text, language);
     let mentions = world.snapshot.terms_in(text, language);
     let mut different: Vec<&Mention> = Vec::new();
     for mention in &mentions {

@@ -55,6 +55,10 @@ const INCIDENT: &str = "hack* hakker* phish* fishing nätfiske* kalastel* ransom
 const HELP_PHRASES: &str = "vad_kan_du vad_kan_jag_fråga kan_jag_fråga_dig fråga_dig_om vad_kan_man_fråga vem_är_du vad_är_du hur_funkar_du hur_fungerar_du \
     mitä_osaat mitä_sä_osaat mitä_sinä_osaat mitä_voin_kysyä mitä_voi_kysyä sulta_voi_kysyä sinulta_voi_kysyä voinko_kysyä_sinulta kuka_olet kuka_sä_oot mikä_sinä_olet \
     vad_är_ledord mikä_on_ledord what_is_ledord what_can_you_do what_can_you_help what_can_i_ask who_are_you what_are_you how_do_you_work";
+/// This program, as it is pointed at: any other bot is a tool that somebody wants to use.
+const THIS_BOT: &str = "this_bot the_bot this_chatbot den_här_bot* den_här_chatbot* den_här_chattbot* fråga_bot* tämä_botti tämän_botin \
+    tämä_chatbotti tältä_bot* tältä_chatbot* tällä_bot* tällä_chatbot* botilta";
+const ABLE: &str = "kan fråga svara svarar vet klarar voi voin osaa kysyä vastaa tietää can could ask answer answers know knows do does";
 const HELP_WORDS: &str = "help hjälp apua apuva ohje ohjeet hej hejsan hei moi moro terve hi hello there start ledord \
     tack tackar kiitos kiitti thanks thank you";
 
@@ -139,7 +143,8 @@ impl Cues {
     pub(super) fn asks_for_help(&self) -> bool {
         let only_help = !self.words.is_empty()
             && self.words.iter().all(|word| HELP_WORDS.split_whitespace().any(|help| help == word));
-        only_help || self.len() <= 8 && self.any(HELP_PHRASES)
+        let of_the_bot = self.any(THIS_BOT) && self.any(ABLE);
+        only_help || self.len() <= 8 && (of_the_bot || self.any(HELP_PHRASES))
     }
 }
 
@@ -171,10 +176,19 @@ mod tests {
         ] {
             assert!(!Cues::new(text).asks_whether_stored(), "{text}");
         }
-        for text in ["help", "Hej!", "vad kan du?", "mitä osaat", "What can you do for me?"] {
+        for text in [
+            "help",
+            "Hej!",
+            "vad kan du?",
+            "mitä osaat",
+            "What can you do for me?",
+            "mitä tältä botilta voi kysyä",
+            "vad kan den här botten svara på?",
+            "what does this bot know",
+        ] {
             assert!(Cues::new(text).asks_for_help(), "{text}");
         }
-        for text in ["clicked a fishing link help", "hjälp vi har blivit hackade", ""] {
+        for text in ["clicked a fishing link help", "hjälp vi har blivit hackade", "can our chatbot answer residents?", ""] {
             assert!(!Cues::new(text).asks_for_help(), "{text}");
         }
     }

@@ -10,11 +10,13 @@ use crate::domain::language::PerLanguage;
 const KNOWN_WORDS: f64 = 0.6;
 /// What the stop words that are nothing in the other languages add to the probability of theirs, as a share of all such: the
 /// small words around a foreign name are the asker's own.
-const OWN_STOP_WORDS: f64 = 0.8;
+const OWN_STOP_WORDS: f64 = 1.2;
 /// Fewer than so many tell less.
 const TELLING_STOP_WORDS: usize = 2;
 /// So few words may be an abbreviation that is the same in all languages: then only where they are known tells.
 const FEW_WORDS: usize = 2;
+/// A word of so many characters is no abbreviation: its letters tell where it is known nowhere else.
+const LONG_WORD: usize = 8;
 /// A lead below this is a guess.
 const SURE_LEAD: f64 = 0.25;
 
@@ -120,11 +122,12 @@ impl Detector {
         let mut ranked = Language::ALL.map(|language| (language, *likelihood.get(language)));
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
         let [(language, first), (_, second), _] = ranked;
-        let only_known_here = Language::ALL
-            .into_iter()
-            .filter(|other| *other != language)
-            .all(|other| familiar_words.get(other) < familiar_words.get(language));
-        let sure = first - second >= SURE_LEAD && (letters > FEW_WORDS || only_known_here);
+        let familiar = |of: Language| *familiar_words.get(of);
+        let elsewhere = Language::ALL.into_iter().filter(|other| *other != language).map(familiar).max();
+        let is_known_nowhere_else = elsewhere == Some(0)
+            && words.get(language).iter().any(|word| word.surface.chars().count() >= LONG_WORD);
+        let tells = elsewhere < Some(familiar(language)) || is_known_nowhere_else;
+        let sure = first - second >= SURE_LEAD && (letters > FEW_WORDS || tells);
         let certainty = if sure { Certainty::Sure } else { Certainty::Unsure };
         Some(Guess { language, certainty })
     }
@@ -150,11 +153,16 @@ mod tests {
             ("IT-tuki ei vastaa", Language::Finnish),
             ("tiedonhallintalaki 4 a luku", Language::Finnish),
             ("KUN-TVV medlemskap för kommunen", Language::Swedish),
+            ("What does Kyberturvallisuuskeskus do for municipalities?", Language::English),
+            ("Huoltovarmuuskeskus, what has that got to do with us?", Language::English),
         ] {
             assert_eq!(guess(text).map(|guess| guess.language), Some(language), "{text}");
         }
         let sure = Guess { language: Language::English, certainty: Certainty::Sure };
         assert_eq!(guess("What is it that VAHTI does for us?"), Some(sure));
+        let sure = Guess { language: Language::Swedish, certainty: Certainty::Sure };
+        assert_eq!(guess("utpressningsprogram?"), Some(sure));
+        assert_eq!(guess("program?").map(|guess| guess.certainty), Some(Certainty::Unsure));
         assert_eq!(guess(""), None);
         assert_eq!(guess("621 1999"), None);
     }

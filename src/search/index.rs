@@ -25,6 +25,8 @@ pub(super) const BODY: FieldWeights =
 
 /// So short words share their stems with too many others: `ufn` is no Uffe.
 const SHORT: usize = 3;
+/// So short stems, in characters, are those of words that are not akin, too: `lunta` and `lunnaat`.
+const SHORT_STEM: usize = 4;
 
 /// The index cannot be built or searched.
 #[derive(Debug, thiserror::Error)]
@@ -39,6 +41,8 @@ pub struct LanguageIndex {
     pub(super) spelling: Spelling,
     /// The shortest words as they are written: too many share their stems.
     pub(super) short_words: HashSet<String>,
+    /// By the shortest stems: the words in lower case that the articles use.
+    pub(super) forms: HashMap<String, HashSet<String>>,
     /// Whole articles; their numbers are places in [`LanguageIndex::places`].
     pub(super) articles: TextIndex,
     /// Which of them a question is about, by the same numbers.
@@ -68,14 +72,19 @@ impl LanguageIndex {
         let mut vocabulary = Vocabulary::new(compounds);
         let mut sections = Vec::with_capacity(articles.len());
         let mut asked: Vec<Vec<Vec<usize>>> = Vec::with_capacity(articles.len());
+        let mut forms: HashMap<String, HashSet<String>> = HashMap::new();
         let mut used: HashMap<String, u32> = analyzer.stop_words().map(|word| (word.to_owned(), 1)).collect();
         for (number, article) in articles.iter().enumerate() {
             let mut add = |text: &str, standing| {
                 let words = reader.words(text);
                 for word in &words {
-                    match used.get_mut(&word.surface) {
-                        Some(times) => *times += 1,
-                        None => drop(used.insert(word.surface.clone(), 1)),
+                    if let Some(times) = used.get_mut(&word.surface) {
+                        *times += 1;
+                        continue;
+                    }
+                    used.insert(word.surface.clone(), 1);
+                    if word.stem.chars().count() <= SHORT_STEM {
+                        forms.entry(word.stem.clone()).or_default().insert(word.surface.clone());
                     }
                 }
                 vocabulary.add_text(words.iter().map(|word| word.stem.as_str()), number, standing)
@@ -106,6 +115,7 @@ impl LanguageIndex {
             analyzer,
             vocabulary,
             short_words: used.keys().filter(|word| is_short(word)).cloned().collect(),
+            forms,
             spelling: Spelling::new(used),
             sections,
             places,

@@ -16,6 +16,9 @@ const MAX_READ: usize = 120;
 /// A word written apart ("data skydd") that is known when joined.
 const JOINED_SIMILARITY: f32 = 0.95;
 
+/// So many letters at most an ending has where the stem is short.
+const LONGEST_ENDING: usize = 3;
+
 /// How much the title of a leader counts beside other words.
 const LEADER: f32 = 0.3;
 /// The number of a law is two numbers: `621/1999` counts as one word.
@@ -60,6 +63,12 @@ impl Distinct {
     }
 }
 
+/// Whether two words differ by no more than an ending each.
+fn is_akin(one: &str, other: &str) -> bool {
+    let shared = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+    [one, other].iter().all(|word| word.chars().count() - shared <= LONGEST_ENDING)
+}
+
 impl LanguageIndex {
     /// The distinct words of a question, with the stems that each may stand for.
     pub(super) fn query_words(&self, question: &str) -> Vec<QueryWord> {
@@ -89,6 +98,22 @@ impl LanguageIndex {
         words.filter(|word| word.role() == Role::Content).map(|word| word.word).collect()
     }
 
+    /// A text with each word that no article uses as the one that was meant.
+    pub fn put_right_in(&self, text: &str) -> String {
+        let (mut right, mut rest) = (String::with_capacity(text.len()), 0);
+        for word in self.analyzer.words(text).into_iter().take(MAX_READ) {
+            let (place, typed) = (word.start..word.end, word.surface.clone());
+            let (meant, _) = self.put_right(word);
+            if meant.surface != typed {
+                right.push_str(text.get(rest..place.start).unwrap_or_default());
+                right.push_str(&meant.surface);
+                rest = place.end;
+            }
+        }
+        right.push_str(text.get(rest..).unwrap_or_default());
+        right
+    }
+
     fn distinct_words(&self, question: &str) -> Vec<Distinct> {
         let words = words_of(&self.analyzer, question);
         let joined = self.joined(&words);
@@ -112,16 +137,26 @@ impl LanguageIndex {
             // No stem: that of another word may look like it.
             return (Word { stem: String::new(), ..word }, 1.0);
         }
-        let is_known =
-            self.vocabulary.find(&word.stem).is_some() || self.analyzer.is_stop_word(&word.surface);
+        if self.analyzer.is_stop_word(&word.surface) {
+            return (word, 1.0);
+        }
+        let is_form = self.is_form(&word);
+        let is_known = is_form && self.vocabulary.find(&word.stem).is_some();
         let meant = if is_known { None } else { self.spelling.meant(&word.surface) };
         match meant {
             Some(meant) => {
                 let stem = self.analyzer.stem(meant);
                 (Word { surface: meant.to_owned(), stem, ..word }, PUT_RIGHT)
             }
-            None => (word, 1.0),
+            None if is_form => (word, 1.0),
+            None => (Word { stem: String::new(), ..word }, 1.0),
         }
+    }
+
+    /// Whether a word with a known stem may be a form of a known word: the shortest stems are shared by words that are not akin.
+    fn is_form(&self, word: &Word) -> bool {
+        let Some(forms) = self.forms.get(&word.stem) else { return true };
+        forms.contains(&word.surface) || forms.iter().any(|form| is_akin(form, &word.surface))
     }
 
     fn role(&self, word: &Word) -> Role {

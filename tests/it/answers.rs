@@ -67,6 +67,13 @@ fn two_words_are_compared_however_they_are_asked() {
     assert_eq!(reply.entries.len(), 2);
     assert!(reply.closing.is_some());
     let reply = check(
+        "tietoturvavastava ja tietosuojavastaava onks ne sama homma",
+        Language::Finnish,
+        ReplyKind::Compare,
+        "role-infosec-officer",
+    );
+    assert_eq!(reply.entries.len(), 2, "one slip is put right");
+    let reply = check(
         "What is the difference between varautuminen and valmius?",
         Language::English,
         ReplyKind::Answer,

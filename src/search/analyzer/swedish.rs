@@ -48,4 +48,5 @@ stor stora liten lilla små lång gammal gamla vanlig vanligt står ligger sitte
 åtminstone ungefär nästan
 pls plz mening meningar sammanfatta sammanfattat sammanfattning snabbt snabb lista översikt förstå förstår
 fattar begriper
+idag imorgon ikväll igår minut minuten minuter bråttom klockan kl strax börjar började nyss
 ";
