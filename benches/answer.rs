@@ -188,7 +188,7 @@ fn benches(criterion: &mut Criterion) {
         let collection = knowledge::builtin(TODAY);
         bencher.iter(|| {
             let articles = collection.articles().map(|(_, article)| article.clone());
-            Snapshot::build(articles).unwrap().topic_count()
+            Snapshot::build(articles, collection.out_of_scope.clone()).unwrap().topic_count()
         });
     });
 }

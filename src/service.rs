@@ -66,7 +66,7 @@ impl Service {
         organisation: Organisation,
         catalog: Catalog,
     ) -> Result<Self, IndexError> {
-        let snapshot = Snapshot::build(loaded.articles())?;
+        let snapshot = Snapshot::build(loaded.articles(), loaded.out_of_scope())?;
         Ok(Self {
             snapshot: ArcSwap::from_pointee(snapshot),
             catalog,
@@ -149,7 +149,7 @@ impl Service {
         if !errors.is_empty() {
             return Ok(Reload::Refused(errors));
         }
-        let snapshot = Snapshot::build(loaded.articles())?;
+        let snapshot = Snapshot::build(loaded.articles(), loaded.out_of_scope())?;
         let before = self.snapshot.load();
         let mut lost = newly_astray(&before, loaded.questions_astray(&snapshot)?)?;
         lost.extend(loaded.golden_lost(&before, &snapshot)?);

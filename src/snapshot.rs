@@ -26,6 +26,7 @@ pub struct Snapshot {
     completer: Arc<Completer>,
     glossary: Arc<Glossary>,
     everyday: Arc<Everyday>,
+    out_of_scope: Arc<PerLanguage<Vec<String>>>,
 }
 
 /// An article found for a question.
@@ -38,11 +39,15 @@ pub struct Found<'a> {
 }
 
 impl Snapshot {
-    /// Indexes articles. Where a topic has two in one language, the first stays.
+    /// Indexes articles, and learns from questions out of scope what none of them answers. Where a topic has two in one language,
+    /// the first stays.
     ///
     /// # Errors
     /// When the search index cannot be built.
-    pub fn build(articles: impl IntoIterator<Item = Article>) -> Result<Self, IndexError> {
+    pub fn build(
+        articles: impl IntoIterator<Item = Article>,
+        out_of_scope: PerLanguage<Vec<String>>,
+    ) -> Result<Self, IndexError> {
         let mut kept: Vec<Article> = Vec::new();
         let mut places = HashMap::new();
         for article in articles {
@@ -54,7 +59,7 @@ impl Snapshot {
         }
         let index = |language| {
             let of_language = kept.iter().enumerate().filter(|(_, article)| article.language == language);
-            LanguageIndex::build(language, of_language).map(Arc::new)
+            LanguageIndex::build(language, of_language, out_of_scope.get(language)).map(Arc::new)
         };
         // One language waits for no other.
         let [swedish, finnish, english] = std::thread::scope(|scope| {
@@ -70,6 +75,7 @@ impl Snapshot {
             glossary: Arc::new(glossary),
             places: Arc::new(places),
             articles: kept.into(),
+            out_of_scope: Arc::new(out_of_scope),
         })
     }
 
@@ -83,7 +89,7 @@ impl Snapshot {
         let of_language = self.articles.iter().enumerate().filter(|(_, other)| other.language == language);
         let articles = of_language
             .map(|(place, other)| (place, if other.topic == article.topic { &bare } else { other }));
-        let index = LanguageIndex::build(language, articles)?;
+        let index = LanguageIndex::build(language, articles, self.out_of_scope.get(language))?;
         let mut snapshot = self.clone();
         *snapshot.indexes.get_mut(language) = Arc::new(index);
         Ok(snapshot)

@@ -31,7 +31,7 @@ pub(super) fn run(
     };
     let loaded = source.load(Clock::System.in_finland().date());
     let mut problems = loaded.problems();
-    let snapshot = Snapshot::build(loaded.articles())?;
+    let snapshot = Snapshot::build(loaded.articles(), loaded.out_of_scope())?;
     problems.extend(loaded.parity());
     problems.extend(loaded.questions_astray(&snapshot)?);
     let plain = loaded.plain_language(&snapshot)?;

@@ -40,12 +40,14 @@ const SEE: &str = "ser se läser läsa näkee näkeekö näkevätkö nähdä luk
 /// What a person says of their own typing here.
 const TYPED: &str = "jag_skriver jag_skrivit jag_frågar mina_frågor min_fråga mina_meddelanden \
     kirjoitan kirjoitin kirjoittamani kysyn kysymykseni kysymyksiäni mun_kysymyk* minun_kysymyk* \
-    i_type i_typed i_write i_wrote i_asked my_question my_questions my_messages kyselin mitä_kysyn";
+    i_type i_typed i_write i_wrote i_asked my_question my_questions my_messages kyselen kyselin mitä_kysyn";
 /// The conversation itself.
 const CHAT: &str = "chatten samtalet keskustelu keskustelun keskustelua chat conversation conversations";
 /// The same, pointed at: however long the question is, it is about this conversation.
 const THIS_CHAT: &str = "den_här_chatten det_här_samtalet tämä_keskustelu tämän_keskustelun nämä_keskustelut näitä_keskusteluja \
     this_chat this_conversation these_conversations these_chats";
+/// Somebody who may look on.
+const SOMEBODY: &str = "någon nån joku kukaan anyone anybody someone somebody";
 
 /// Words that people in a panic type; no article need know them for the first step to be right.
 const INCIDENT: &str = "hack* hakker* phish* fishing nätfiske* kalastel* ransom* utpress* kirist* virus* viirus* haittaohjel* \
@@ -54,7 +56,7 @@ const INCIDENT: &str = "hack* hakker* phish* fishing nätfiske* kalastel* ransom
 
 const HELP_PHRASES: &str = "vad_kan_du vad_kan_jag_fråga kan_jag_fråga_dig fråga_dig_om vad_kan_man_fråga vem_är_du vad_är_du hur_funkar_du hur_fungerar_du \
     mitä_osaat mitä_sä_osaat mitä_sinä_osaat mitä_voin_kysyä mitä_voi_kysyä sulta_voi_kysyä sinulta_voi_kysyä voinko_kysyä_sinulta kuka_olet kuka_sä_oot mikä_sinä_olet \
-    vad_är_ledord mikä_on_ledord what_is_ledord what_can_you_do what_can_you_help what_can_i_ask who_are_you what_are_you how_do_you_work";
+    vad_är_ledord mikä_on_ledord what_is_ledord what_can_you_do what_can_you_help what_can_i_ask who_are_you osaat_vastata kan_du_svara can_you_answer what_are_you how_do_you_work";
 /// This program, as it is pointed at: any other bot is a tool that somebody wants to use.
 const THIS_BOT: &str = "this_bot the_bot this_chatbot den_här_bot* den_här_chatbot* den_här_chattbot* fråga_bot* tämä_botti tämän_botin \
     tämä_chatbotti tältä_bot* tältä_chatbot* tällä_bot* tällä_chatbot* botilta";
@@ -131,7 +133,8 @@ impl Cues {
     }
 
     pub(super) fn asks_whether_stored(&self) -> bool {
-        let kept_or_seen = self.any(STORE) || self.any(WHO) && self.any(SEE);
+        let is_seen = (self.any(WHO) || self.any(SOMEBODY)) && self.any(SEE);
+        let kept_or_seen = self.any(STORE) || is_seen;
         kept_or_seen && (self.any(TYPED) || self.any(THIS_CHAT) || self.any(CHAT) && self.len() <= 8)
     }
 
@@ -163,6 +166,7 @@ mod tests {
             "sparas mina frågor?",
             "kuka näkee mun kysymykset",
             "is this chat logged?",
+            "näkeekö joku mitä mä kyselen täällä",
         ] {
             assert!(Cues::new(text).asks_whether_stored(), "{text}");
         }
@@ -185,6 +189,7 @@ mod tests {
             "mitä tältä botilta voi kysyä",
             "vad kan den här botten svara på?",
             "what does this bot know",
+            "Millä kielillä osaat vastata ja mistä aiheista?",
         ] {
             assert!(Cues::new(text).asks_for_help(), "{text}");
         }

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::golden::QuestionSet;
 use super::parse::parse_article;
 use super::phrasings::{self, Phrasings};
+use crate::domain::language::PerLanguage;
 use crate::domain::{Article, Language, Problem, ProblemKind, TopicId};
 
 static BUILTIN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/knowledge");
@@ -21,8 +22,10 @@ const GOLDEN: &str = "golden.tsv";
 pub struct Collection {
     /// The files in the order of their names.
     pub files: Vec<LoadedFile>,
-    /// How many files of phrasings there are.
+    /// How many files of phrasings there are, those of questions out of scope among them.
     pub phrasing_files: usize,
+    /// Questions that no article answers.
+    pub out_of_scope: PerLanguage<Vec<String>>,
     /// Phrasings of articles that stand elsewhere.
     pub loose: Vec<Phrasings>,
     /// Problems of the folder itself.
@@ -92,7 +95,11 @@ impl Collection {
         let mut folder_problems = self.folder_problems;
         folder_problems.extend(over.folder_problems);
         let phrasing_files = self.phrasing_files + over.phrasing_files;
-        Self { files, phrasing_files, loose, folder_problems }.settled()
+        let mut out_of_scope = self.out_of_scope;
+        for (language, lines) in Language::ALL.into_iter().zip(over.out_of_scope.0) {
+            out_of_scope.get_mut(language).extend(lines);
+        }
+        Self { files, phrasing_files, out_of_scope, loose, folder_problems }.settled()
     }
 
     /// Gives phrasings to their articles; those without one stay loose.
@@ -120,6 +127,11 @@ impl Collection {
     fn add(&mut self, name: String, path: String, text: &str, today: Date) {
         if is_article(&path) {
             self.files.push(read_one(name, path, text, today));
+        } else if let Some(language) = phrasings::out_of_scope(&path) {
+            self.phrasing_files += 1;
+            let (lines, problems) = phrasings::read(&name, text);
+            self.folder_problems.extend(problems);
+            self.out_of_scope.get_mut(language).extend(lines);
         } else if let Some((topic, language)) = phrasings::identity(&path) {
             self.phrasing_files += 1;
             let (lines, problems) = phrasings::read(&name, text);
@@ -247,9 +259,9 @@ fn walk(root: &Path, folder: &Path, paths: &mut Vec<String>, problems: &mut Vec<
     }
 }
 
-/// Whether a file is an article or has phrasings of one.
+/// Whether a file is an article, has phrasings of one, or questions that none answers.
 fn is_knowledge(path: &str) -> bool {
-    is_article(path) || phrasings::is_phrasings(path)
+    is_article(path) || phrasings::is_phrasings(path) || phrasings::out_of_scope(path).is_some()
 }
 
 /// Every Markdown file is an article, but for the guides to editors.

@@ -37,6 +37,12 @@ pub(super) fn identity(path: &str) -> Option<(TopicId, Language)> {
     Some((TopicId::parse(topic)?, language.parse().ok()?))
 }
 
+/// The language of a file of questions that no article answers, `out-of-scope.<lang>.txt`, if a path inside a knowledge folder is
+/// one.
+pub(super) fn out_of_scope(path: &str) -> Option<Language> {
+    path.strip_prefix("out-of-scope.")?.strip_suffix(".txt")?.parse().ok()
+}
+
 /// The phrasings in a text, each once and without the bullet of a list, and a problem for each line that holds personal
 /// data, notes among them: such data is taken out of every question too. Empty lines and notes, which begin with `#`, are
 /// no phrasings.
@@ -69,6 +75,8 @@ mod tests {
         assert_eq!(identity("procedures/proc-own-data.sv.txt"), Some((topic, Language::Swedish)));
         assert_eq!(identity("procedures/proc-own-data.se.txt"), None);
         assert_eq!(identity("procedures/notes.txt"), None);
+        assert_eq!(out_of_scope("out-of-scope.fi.txt"), Some(Language::Finnish));
+        assert_eq!(out_of_scope("procedures/out-of-scope.fi.txt"), None);
         let text = "\u{feff}# For parents\n\n- va har ni sparat om mej \r\nva har ni sparat om mej\n\
                     svara till nagon@example.org\nmitt barns a\u{30a}rskurs\n# fråga 040 123 4567\n";
         let (lines, problems) = read("a.sv.txt", text);

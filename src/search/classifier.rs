@@ -28,18 +28,25 @@ const LEAST_TEXTS_OF_PAIR: usize = 3;
 /// forms together.
 const PIECE: usize = 4;
 
+/// Without examples of what no article answers, an article is likelier than none by this slope times the evidence for it, counted in
+/// that of an example, less this. So the built-in articles give about the same with and without them.
+const UNKNOWN_SLOPE: f32 = 9.4;
+const UNKNOWN_LEAST: f32 = 2.7;
+
 /// A trained classifier.
 #[derive(Debug)]
 pub(super) struct Classifier {
     numbers: HashMap<Feature, usize>,
-    /// By feature: in how many articles it is.
+    /// By feature: in how many classes it is.
     held_by: Vec<f32>,
     /// By feature, for each article how much it speaks for it.
     weights: Vec<f32>,
     constants: Vec<f32>,
+    /// Whether the last column of the weights stands for questions that no article answers.
+    out_of_scope: bool,
     /// How much an example speaks for its own article on average.
     usual: f32,
-    /// As many articles as there are, and at least [`LEAST_TEXTS`].
+    /// As many classes as there are: articles, and none of them; at least [`LEAST_TEXTS`].
     presumed: f32,
 }
 
@@ -51,26 +58,69 @@ enum Feature {
     Pair(Box<str>),
 }
 
+/// What a classifier says of a question.
+#[derive(Debug)]
+pub(super) struct Evidence {
+    /// How much it speaks for each article, as the logarithm of its likelihood but for a constant.
+    by_article: Vec<f32>,
+    /// The same for no article, where there are examples of that.
+    for_none: Option<f32>,
+    /// How much an example speaks for its own article on average.
+    usual: f32,
+}
+
+impl Evidence {
+    /// What is said of a question of which nothing is known: that it speaks for all alike.
+    pub(super) fn none(articles: usize) -> Self {
+        Self { by_article: vec![0.0; articles], for_none: Some(0.0), usual: 1.0 }
+    }
+
+    /// How far an article is behind the likeliest: 0 or less.
+    pub(super) fn behind(&self, article: usize) -> f32 {
+        let most = self.by_article.iter().copied().fold(f32::MIN, f32::max);
+        self.of(article).map_or(0.0, |evidence| evidence - most)
+    }
+
+    /// How much more it speaks for an article than for none.
+    pub(super) fn for_article_rather_than_none(&self, article: usize) -> f32 {
+        let Some(evidence) = self.of(article) else { return 0.0 };
+        match self.for_none {
+            Some(none) => evidence - none,
+            None => UNKNOWN_SLOPE * evidence / self.usual - UNKNOWN_LEAST,
+        }
+    }
+
+    fn of(&self, article: usize) -> Option<f32> {
+        self.by_article.get(article).copied()
+    }
+}
+
 /// A word or a text as the numbers of its features with how much each counts.
 type Values = Vec<(usize, f32)>;
 
 impl Classifier {
-    /// Learns from the texts that are to find each article, by article, each as the numbers of its words in `stems`.
+    /// Learns from the texts that are to find each article, by article, and from those that are to find none, each as the numbers
+    /// of its words in `stems`.
     pub(super) fn train<'a, Texts>(
         compounds: Compounds,
         stems: &[&str],
         by_article: impl Iterator<Item = Texts>,
+        out_of_scope: &[Vec<usize>],
     ) -> Self
     where
         Texts: Iterator<Item = &'a Vec<usize>>,
     {
-        let by_article: Vec<Vec<Vec<usize>>> =
+        let mut by_class: Vec<Vec<Vec<usize>>> =
             by_article.map(|texts| texts.map(|words| distinct(words)).collect()).collect();
-        let articles = by_article.len();
+        let articles = by_class.len();
+        if !out_of_scope.is_empty() {
+            by_class.push(out_of_scope.iter().map(|words| distinct(words)).collect());
+        }
+        let classes = by_class.len();
         let mut numbers: HashMap<Feature, usize> = HashMap::new();
         let mut held_by: Vec<f32> = Vec::new();
         let mut features_of: HashMap<usize, Vec<usize>> = HashMap::new();
-        for texts in &by_article {
+        for texts in &by_class {
             let words: BTreeSet<usize> = texts.iter().flatten().copied().collect();
             let mut held: BTreeSet<usize> = BTreeSet::new();
             for word in words {
@@ -93,7 +143,7 @@ impl Classifier {
         }
         let mut pairs: HashMap<(usize, usize), usize> = HashMap::new();
         if compounds == Compounds::Apart {
-            for (pair, articles) in frequent_pairs(&by_article) {
+            for (pair, articles) in frequent_pairs(&by_class) {
                 let text = |word: usize| stems.get(word).copied().unwrap_or_default();
                 pairs.insert(pair, held_by.len());
                 numbers.insert(Feature::pair(text(pair.0), text(pair.1)), held_by.len());
@@ -101,12 +151,13 @@ impl Classifier {
             }
         }
         let mut classifier = Self {
-            weights: vec![0.0; held_by.len() * articles],
+            weights: vec![0.0; held_by.len() * classes],
             numbers,
             held_by,
-            constants: vec![0.0; articles],
+            constants: vec![0.0; classes],
+            out_of_scope: classes > articles,
             usual: 1.0,
-            presumed: LEAST_TEXTS.max(articles as f32),
+            presumed: LEAST_TEXTS.max(classes as f32),
         };
         let known = |features: Vec<usize>| features.into_iter().map(Some).collect::<Vec<_>>();
         let values_of: HashMap<usize, Values> = features_of
@@ -119,16 +170,17 @@ impl Classifier {
             let pairs = known.map(|pair| (*pair, classifier.value_of_pair(*pair)));
             (of_length_one(values.chain(pairs).collect()), article)
         };
-        let texts = by_article.iter().enumerate();
+        let texts = by_class.iter().enumerate();
         let texts = texts.flat_map(|(article, texts)| texts.iter().map(move |words| (article, words)));
         let examples: Vec<(Values, usize)> = texts.map(example).collect();
         classifier.learn(&examples);
-        let own = examples.iter().filter_map(|(example, article)| {
+        let of_articles: Vec<_> = examples.iter().filter(|(_, article)| *article < articles).collect();
+        let own = of_articles.iter().filter_map(|(example, article)| {
             Some(*classifier.constants.get(*article)? + classifier.evidence_for(example, *article))
         });
         let sum: f32 = own.sum();
         if sum > 0.0 {
-            classifier.usual = sum / examples.len() as f32;
+            classifier.usual = sum / of_articles.len() as f32;
         }
         classifier
     }
@@ -160,11 +212,11 @@ impl Classifier {
         }
     }
 
-    /// How much a question in distinct stems speaks for each article, as the logarithm of its likelihood but for a constant;
-    /// `None` when nothing of the question is known. Where there is but one article, all speaks for it.
-    pub(super) fn evidence_in<'a>(&self, stems: impl Iterator<Item = &'a str>) -> Option<Vec<f32>> {
-        if let [_] = self.constants.as_slice() {
-            return Some(vec![self.usual]);
+    /// What a question in distinct stems speaks for; `None` when nothing of it is known. Where there is but one article, and no example
+    /// of what it does not answer, all speaks for it.
+    pub(super) fn evidence_in<'a>(&self, stems: impl Iterator<Item = &'a str>) -> Option<Evidence> {
+        if let ([_], false) = (self.constants.as_slice(), self.out_of_scope) {
+            return Some(Evidence { by_article: vec![self.usual], for_none: None, usual: self.usual });
         }
         let values_of = |stem| {
             let numbers = features(stem).into_iter().map(|feature| self.numbers.get(&feature).copied());
@@ -177,7 +229,12 @@ impl Classifier {
             Some((number, self.value_of_pair(number)))
         });
         let values = of_length_one(stems.iter().copied().flat_map(values_of).chain(pairs).collect());
-        if values.is_empty() { None } else { Some(self.evidence(&values)) }
+        if values.is_empty() {
+            return None;
+        }
+        let mut by_article = self.evidence(&values);
+        let for_none = if self.out_of_scope { by_article.pop() } else { None };
+        Some(Evidence { by_article, for_none, usual: self.usual })
     }
 
     fn evidence_for(&self, example: &Values, article: usize) -> f32 {
@@ -185,11 +242,6 @@ impl Classifier {
             .iter()
             .filter_map(|(feature, value)| Some(value * self.weights_of(*feature).get(article)?));
         weighed.sum()
-    }
-
-    /// How much evidence examples give for their own article on average; 1 where there is none.
-    pub(super) const fn usual(&self) -> f32 {
-        self.usual
     }
 
     fn evidence(&self, example: &Values) -> Vec<f32> {
@@ -330,7 +382,12 @@ mod tests {
         let mut words = |text: &&'static str| text.split(' ').map(&mut number).collect();
         let by_article: Vec<Vec<Vec<usize>>> =
             by_article.iter().map(|texts| texts.iter().map(&mut words).collect()).collect();
-        Classifier::train(compounds, &stems, by_article.iter().map(|texts| texts.iter()))
+        Classifier::train(compounds, &stems, by_article.iter().map(|texts| texts.iter()), &[])
+    }
+
+    fn likeliest(classifier: &Classifier, stems: &str) -> usize {
+        let evidence = classifier.evidence_in(stems.split(' ')).unwrap();
+        (0..evidence.by_article.len()).max_by(|a, b| evidence.behind(*a).total_cmp(&evidence.behind(*b))).unwrap()
     }
 
     #[test]
@@ -340,14 +397,10 @@ mod tests {
             &["odd mail link", "mail password trick"],
             &["leak mail"],
         ]);
-        let best = |stems: &str| {
-            let evidence = classifier.evidence_in(stems.split(' ')).unwrap();
-            evidence.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).unwrap().0
-        };
-        assert_eq!(best("mail colleagu"), 0);
-        assert_eq!(best("mail link"), 1);
-        assert_eq!(best("mail leakag"), 2, "the beginning is known");
-        assert_eq!(classifier.evidence_in(["xyzzy"].into_iter()), None);
+        assert_eq!(likeliest(&classifier, "mail colleagu"), 0);
+        assert_eq!(likeliest(&classifier, "mail link"), 1);
+        assert_eq!(likeliest(&classifier, "mail leakag"), 2, "the beginning is known");
+        assert!(classifier.evidence_in(["xyzzy"].into_iter()).is_none());
     }
 
     #[test]
@@ -357,21 +410,35 @@ mod tests {
             &["data open", "data open access", "when data open", "portal where"],
         ];
         let apart = trained(&texts);
-        let evidence = |stems: &str| apart.evidence_in(stems.split(' ')).unwrap();
-        assert!(evidence("open data")[0] > evidence("open data")[1]);
-        assert!(evidence("data open")[0] < evidence("data open")[1]);
-        assert_eq!(evidence("portal where"), evidence("where portal"), "in too few texts to be a pair");
+        assert_eq!((likeliest(&apart, "open data"), likeliest(&apart, "data open")), (0, 1));
+        let evidence =
+            |of: &Classifier, stems: &str| of.evidence_in(stems.split(' ')).map(|evidence| evidence.by_article);
+        let (one, other) = (evidence(&apart, "portal where"), evidence(&apart, "where portal"));
+        assert_eq!(one, other, "in too few texts to be a pair");
         let one_word = trained_where(Compounds::OneWord, &texts);
-        assert_eq!(
-            one_word.evidence_in("open data".split(' ')),
-            one_word.evidence_in("data open".split(' '))
-        );
+        assert_eq!(evidence(&one_word, "open data"), evidence(&one_word, "data open"));
     }
 
     #[test]
     fn it_learns_from_nothing_and_from_one_article() {
-        assert_eq!(trained(&[]).evidence_in(["mail"].into_iter()), None);
-        assert_eq!(trained(&[&["mail"]]).evidence_in(["mail"].into_iter()), Some(vec![1.0]));
+        assert!(trained(&[]).evidence_in(["mail"].into_iter()).is_none());
+        let evidence = trained(&[&["mail"]]).evidence_in(["mail"].into_iter()).unwrap();
+        assert_eq!(evidence.behind(0), 0.0);
+        assert!(evidence.for_article_rather_than_none(0) > 0.0);
+    }
+
+    #[test]
+    fn it_learns_what_no_article_answers() {
+        let stems = ["appeal", "refusal", "document", "park", "fine", "tax"];
+        let articles = [vec![vec![0, 1], vec![1, 2], vec![0, 2]]];
+        let by_article = || articles.iter().map(|texts| texts.iter());
+        let out_of_scope = [vec![0, 3, 4], vec![0, 5]];
+        let classifier = Classifier::train(Compounds::OneWord, &stems, by_article(), &out_of_scope);
+        let ours = |stems: &str| {
+            classifier.evidence_in(stems.split(' ')).unwrap().for_article_rather_than_none(0)
+        };
+        assert!(ours("appeal refusal") > 0.0 && ours("document") > 0.0);
+        assert!(ours("appeal fine") < 0.0 && ours("park") < 0.0);
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! How sure it is that a found article answers the question.
 //!
 //! A logistic model of a few things that can be said of the match: how much of the question the article covers, how strong the
-//! match is by words and by what was learned, whether the question names the article, and what of it is unknown. It was fitted
-//! to questions in and out of scope; docs/retrieval.md tells how, and shows the curve behind the thresholds. Stop words and
-//! numbers alone never give any confidence.
+//! match is by words, whether what was learned speaks for the article rather than for none, whether the question names it, and
+//! what of the question is unknown. It was fitted to questions in and out of scope; docs/retrieval.md tells how, and shows the
+//! curve behind the thresholds. Stop words and numbers alone never give any confidence.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -18,8 +18,8 @@ struct Features {
     coverage: f32,
     /// The logarithm of the score.
     log_score: f32,
-    /// How much what was learned speaks for the article, against what it says of an example.
-    learned: f32,
+    /// How much more of what was learned speaks for the article than for none, from −8 to 8.
+    ours: f32,
     /// The share of the question that names the article in full.
     named_share: f32,
     /// The share of the content words that no article knows.
@@ -30,7 +30,7 @@ impl Features {
     fn times(&self, weights: &Self) -> f32 {
         self.coverage * weights.coverage
             + self.log_score * weights.log_score
-            + self.learned * weights.learned
+            + self.ours * weights.ours
             + self.named_share * weights.named_share
             + self.unknown_share * weights.unknown_share
     }
@@ -38,14 +38,16 @@ impl Features {
 
 /// Fitted; see docs/retrieval.md.
 const WEIGHTS: Features =
-    Features { coverage: 4.36, log_score: 1.46, learned: 5.40, named_share: 4.76, unknown_share: -2.76 };
+    Features { coverage: 0.54, log_score: 0.28, ours: 0.53, named_share: 1.78, unknown_share: -3.02 };
+/// What was learned counts no more than this, for or against.
+const MOST_LEARNED: f32 = 8.0;
 
 /// What the model adds for the articles of each language, so that one threshold lets through about as many questions of others
 /// in each.
 const fn constant(language: Language) -> f32 {
     match language {
-        Language::Swedish | Language::English => -11.2,
-        Language::Finnish => -10.7,
+        Language::Swedish | Language::Finnish => -2.3,
+        Language::English => -2.2,
     }
 }
 
@@ -206,13 +208,13 @@ impl<'a> Subject<'a> {
         likenesses
     }
 
-    /// How sure it is that an article answers the question that got so high a score by words, and for which so much speaks of what
-    /// was learned, from 0 to 1.
-    pub(super) fn confidence(&self, article: usize, score: f32, learned: f32) -> f32 {
+    /// How sure it is that an article answers the question that got so high a score by words, and for which so much more speaks of
+    /// what was learned than for none, from 0 to 1.
+    pub(super) fn confidence(&self, article: usize, score: f32, ours: f32) -> f32 {
         if self.content <= 0.0 {
             return 0.0;
         }
-        let features = self.features(article, score, learned);
+        let features = self.features(article, score, ours);
         let evidence = constant(self.language) + features.times(&WEIGHTS);
         let confidence = 1.0 / (1.0 + (-evidence).exp());
         let likeness = self.likeness(article);
@@ -227,13 +229,13 @@ impl<'a> Subject<'a> {
         }
     }
 
-    fn features(&self, article: usize, score: f32, learned: f32) -> Features {
+    fn features(&self, article: usize, score: f32, ours: f32) -> Features {
         let named = self.named(article);
         let name: f32 = named.iter().map(|stem| self.vocabulary.weight(Some(*stem))).sum();
         Features {
             coverage: self.covered(article, &named) / self.content,
             log_score: score.ln_1p(),
-            learned,
+            ours: ours.clamp(-MOST_LEARNED, MOST_LEARNED),
             named_share: name / self.all,
             unknown_share: self.unknown_share,
         }

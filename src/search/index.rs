@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use tantivy::TantivyError;
 
-use super::analyzer::Analyzer;
+use super::analyzer::{Analyzer, Word};
 use super::classifier::Classifier;
 use super::spelling::Spelling;
 use super::texts::{FieldWeights, TextIndex};
@@ -54,13 +54,15 @@ pub struct LanguageIndex {
 }
 
 impl LanguageIndex {
-    /// Indexes the articles of one language; `articles` names each by its place in the caller's list.
+    /// Indexes the articles of one language; `articles` names each by its place in the caller's list. Questions out of scope teach
+    /// what none of them answers.
     ///
     /// # Errors
     /// When tantivy cannot build the index.
     pub fn build<'a>(
         language: Language,
         articles: impl IntoIterator<Item = (usize, &'a Article)>,
+        out_of_scope: &[String],
     ) -> Result<Self, IndexError> {
         let analyzer = Analyzer::new(language);
         let mut reader = analyzer.reader();
@@ -106,7 +108,9 @@ impl LanguageIndex {
         vocabulary.finish(&asked);
         let by_article =
             asked.iter().enumerate().map(|(number, ways)| vocabulary.names(number).iter().chain(ways));
-        let classifier = Classifier::train(compounds, &vocabulary.texts(), by_article);
+        let out_of_scope: Vec<Vec<Word>> = out_of_scope.iter().map(|text| reader.words(text)).collect();
+        let (stems, out_of_scope) = numbered(&vocabulary, &out_of_scope);
+        let classifier = Classifier::train(compounds, &stems, by_article, &out_of_scope);
         let fields = [TITLE, TERMS, PHRASINGS, BODY];
         let texts = articles.iter().map(|article| contents(article));
         Ok(Self {
@@ -126,6 +130,23 @@ impl LanguageIndex {
     pub fn knows(&self, stem: &str) -> bool {
         self.vocabulary.is_named(stem)
     }
+}
+
+/// Texts as the numbers of their stems, with all stems in the order of their numbers. Those that are not in the vocabulary stay out
+/// of it and come after: no article is found by them.
+fn numbered<'a>(vocabulary: &'a Vocabulary, texts: &'a [Vec<Word>]) -> (Vec<&'a str>, Vec<Vec<usize>>) {
+    let mut stems = vocabulary.texts();
+    let mut others: HashMap<&str, usize> = HashMap::new();
+    let mut number = |word: &'a Word| {
+        vocabulary.find(&word.stem).unwrap_or_else(|| {
+            *others.entry(&word.stem).or_insert_with(|| {
+                stems.push(&word.stem);
+                stems.len() - 1
+            })
+        })
+    };
+    let texts = texts.iter().map(|words| words.iter().map(&mut number).collect()).collect();
+    (stems, texts)
 }
 
 /// Whether a word is known by its letters and not by its stem.

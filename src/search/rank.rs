@@ -1,5 +1,6 @@
 //! Which articles answer a question best, and which of their sections comes nearest.
 
+use super::classifier::Evidence;
 use super::confidence::{SAME_QUESTION, Subject};
 use super::index::{IndexError, LanguageIndex};
 use super::query::Role;
@@ -43,20 +44,18 @@ impl LanguageIndex {
         }
         let found = top(scores, limit.max(CANDIDATES));
         let learned = self.classifier.evidence_in(asked.iter().map(|word| word.stem.as_str()));
-        let learned = learned.unwrap_or_else(|| vec![0.0; self.places.len()]);
-        let most = learned.iter().copied().fold(f32::MIN, f32::max);
-        let learned_of = |article: usize| learned.get(article).copied().unwrap_or(most);
+        let learned = learned.unwrap_or_else(|| Evidence::none(self.places.len()));
         let mut ranked: Vec<(usize, f32)> = Vec::with_capacity(found.len());
         for (place, (article, score)) in found.iter().enumerate() {
             let is_same = subject.likeness(*article) >= SAME_QUESTION;
-            let behind = if is_same { 0.0 } else { (learned_of(*article) - most).max(FARTHEST_BEHIND) };
+            let behind = if is_same { 0.0 } else { learned.behind(*article).max(FARTHEST_BEHIND) };
             ranked.push((place, *score + LEARNED * behind));
         }
         ranked.sort_by(by_score);
         let hit = |&(place, _): &(usize, f32)| {
             let (article, score) = *found.get(place)?;
-            let confidence =
-                subject.confidence(article, score, learned_of(article) / self.classifier.usual());
+            let ours = learned.for_article_rather_than_none(article);
+            let confidence = subject.confidence(article, score, ours);
             Some(Hit { article: *self.places.get(article)?, confidence })
         };
         Ok(ranked.iter().take(limit).filter_map(hit).collect())

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use crate::domain::language::PerLanguage;
 use crate::domain::{Article, Problem, ProblemKind, TopicId};
 use crate::knowledge::{self, Collection, QuestionSet, Readability, Scope, WordListError};
 use crate::search::IndexError;
@@ -156,6 +157,11 @@ impl Loaded {
             Problem::at(&self.golden.file, lost.line, kind)
         });
         Ok(problems.collect())
+    }
+
+    /// Questions that no article answers, as people type them.
+    pub fn out_of_scope(&self) -> PerLanguage<Vec<String>> {
+        self.collection.out_of_scope.clone()
     }
 
     /// The articles that could be read.

@@ -1,5 +1,6 @@
 //! What makes a text hard to read is named by `ledord check`, and by nothing else.
 
+use ledord::domain::language::PerLanguage;
 use ledord::domain::{Language, Organisation};
 use ledord::knowledge::{familiar_words, heavy_words};
 use ledord::service::{KnowledgeSource, Reload};
@@ -106,6 +107,6 @@ fn the_lists_of_words_are_long_and_each_word_can_be_found() {
 #[test]
 fn an_empty_snapshot_explains_nothing_and_asks_for_nothing() {
     let loaded = KnowledgeSource { folder: Some(fixtures()), overlay: None }.load(TODAY);
-    let plain = loaded.plain_language(&Snapshot::build([]).unwrap()).unwrap();
+    let plain = loaded.plain_language(&Snapshot::build([], PerLanguage::default()).unwrap()).unwrap();
     assert!(plain.iter().all(|file| file.problems.is_empty()), "{plain:#?}");
 }

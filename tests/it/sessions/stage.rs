@@ -140,7 +140,7 @@ impl Stage {
             },
             now: when("2026-11-23T09:00:00"),
             deliveries: Vec::new(),
-            snapshot: Arc::new(Snapshot::build(Vec::new()).unwrap()),
+            snapshot: Arc::new(Snapshot::build(Vec::new(), PerLanguage::default()).unwrap()),
             catalog: Catalog::load().unwrap(),
             detector: Detector::default(),
             organisation: Organisation::default(),
