@@ -67,21 +67,35 @@ pub(super) fn reply(
 }
 
 /// The article whose name the whole question is, in the asker's language or else in another, with the line that meets the name.
-/// Where nothing tells the asker's language, the name's own does.
+/// Where nothing tells the asker's language, the name's own does: that in which it is a title or a synonym, rather than one of the
+/// terms, some of which are in other languages.
 fn named(text: &str, language: Language, basis: Basis, world: &World<'_>) -> Option<Reply> {
     let others = Language::ALL.into_iter().filter(|other| *other != language);
-    std::iter::once(language).chain(others).find_map(|names| {
+    let mut names = std::iter::once(language).chain(others).filter_map(|names| {
         let mentions = world.snapshot.terms_in(text, names);
         let whole =
             only_subject(text, &mentions, names, world).filter(|mention| mention.topics.len() == 1)?;
-        let language = if basis == Basis::Fallback { whole.language } else { language };
-        let article = world.snapshot.article_in_any(whole.topics.first()?, language)?;
-        let mut reply = answer::article(article, language, world);
-        reply.confidence = 1.0;
-        reply.topics = vec![article.topic.clone()];
-        reply.lead = lead(text, &mentions, article, language, world);
-        Some(reply)
-    })
+        let (own, topic) = (whole.language, whole.topics.first()?.clone());
+        let is_name = world.snapshot.article(&topic, own).is_some_and(|article| is_called(article, &whole.term));
+        Some((is_name, own, topic, mentions))
+    });
+    // Of equals the first: that of the asker's language.
+    let (_, own, topic, mentions) = match basis {
+        Basis::Fallback => names.min_by_key(|(is_name, ..)| !is_name)?,
+        Basis::Known | Basis::Detected => names.next()?,
+    };
+    let language = if basis == Basis::Fallback { own } else { language };
+    let article = world.snapshot.article_in_any(&topic, language)?;
+    let mut reply = answer::article(article, language, world);
+    reply.confidence = 1.0;
+    reply.topics = vec![article.topic.clone()];
+    reply.lead = lead(text, &mentions, article, language, world);
+    Some(reply)
+}
+
+/// Whether an article has a name: as its title or a synonym.
+fn is_called(article: &Article, name: &str) -> bool {
+    article.title == name || article.synonyms.iter().any(|synonym| synonym == name)
 }
 
 /// The article that explains a term, with the line that meets the term; any other text is a question.

@@ -2,7 +2,7 @@
 
 use super::classifier::Evidence;
 use super::confidence::{SAME_QUESTION, Subject};
-use super::index::{IndexError, LanguageIndex};
+use super::index::{IndexError, LanguageIndex, distinct_stems};
 use super::query::Role;
 use crate::domain::SectionId;
 
@@ -52,10 +52,14 @@ impl LanguageIndex {
             ranked.push((place, *score + LEARNED * behind));
         }
         ranked.sort_by(by_score);
+        let is_out_of_scope =
+            self.out_of_scope.contains(&distinct_stems(&self.analyzer.words(question)));
         let hit = |&(place, _): &(usize, f32)| {
             let (article, score) = *found.get(place)?;
             let ours = learned.for_article_rather_than_none(article);
-            let confidence = subject.confidence(article, score, ours);
+            let is_same = subject.likeness(article) >= SAME_QUESTION;
+            let confidence =
+                if is_out_of_scope && !is_same { 0.0 } else { subject.confidence(article, score, ours) };
             Some(Hit { article: *self.places.get(article)?, confidence })
         };
         Ok(ranked.iter().take(limit).filter_map(hit).collect())

@@ -192,6 +192,33 @@ fn the_platforms_locale_wins_over_the_questions_language_and_a_choice_over_both(
 }
 
 #[test]
+fn a_bare_name_is_answered_in_the_language_whose_name_it_is() {
+    let open = LanguageHints::only_fallback(Language::English);
+    for (text, language) in [
+        ("Kunduppgiftslagen?", Language::Swedish),
+        ("utpressningsprogram", Language::Swedish),
+        ("Digitaalinen toimintaympäristö?", Language::Finnish),
+        ("ransomware", Language::English),
+        ("Digifika?", Language::English),
+    ] {
+        assert_eq!(ask_of(desk(), open, text).language, language, "{text}");
+    }
+}
+
+#[test]
+fn what_only_shares_words_with_a_topic_is_not_answered() {
+    for text in [
+        "How do I appeal a parking fine?",
+        "I lost my library card, where do I get a new one?",
+        "tuleeko huomenna lunta",
+        "Hur överklagar man ett fastighetsskattebeslut?",
+    ] {
+        let kind = ask(text).kind;
+        assert!(matches!(kind, ReplyKind::NoAnswer | ReplyKind::DidYouMean), "{text}: {kind:?}");
+    }
+}
+
+#[test]
 fn a_municipality_on_aland_is_told_that_other_laws_apply() {
     let organisation =
         Organisation { region: ledord::domain::organisation::Region::Aland, ..Organisation::default() };

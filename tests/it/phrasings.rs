@@ -44,6 +44,23 @@ fn a_folder_may_add_phrasings_to_an_article_that_stands_elsewhere() {
 }
 
 #[test]
+fn a_folder_may_add_questions_that_no_article_answers() {
+    const NEAR: &str = "should i buy shares in a cyber security company";
+    let english = LanguageHints::chosen(Language::English);
+    let folder = tempfile::tempdir().unwrap();
+    let lines = "# Heard at the desk.\nShould I buy shares in a cyber security company?\n";
+    write(folder.path(), "out-of-scope.en.txt", lines);
+    let before = ask_of(desk(), english, NEAR);
+    let after = ask_of(&desk_with(overlay(folder.path()), Organisation::default()), english, NEAR);
+    // What it shares with a topic is offered still.
+    assert_eq!((before.kind, after.kind), (ReplyKind::Answer, ReplyKind::DidYouMean));
+
+    write(folder.path(), "out-of-scope.en.txt", "write to anna@example.org\n");
+    let (code, report) = run_check(folder.path(), &["--lang", "en"]);
+    assert!(code != 0 && report.contains("out-of-scope.en.txt:1: error: "), "{report}");
+}
+
+#[test]
 fn an_article_without_phrasings_is_found_by_its_example_questions() {
     let file = "procedures/harbour-pilotage.en.md";
     let article = std::fs::read_to_string(fixtures().join(file)).unwrap();
