@@ -199,6 +199,7 @@ pub enum ProblemKind {
     UnknownRelated { topic: String, suggestion: Option<String> },
     RelatedToItself,
     PhrasingsFileName,
+    OutOfScopeFileName,
     PersonalData { mask: &'static str },
     PhrasingsWithoutArticle { topic: String, suggestion: Option<String> },
     DuplicateTopic { other: String },

@@ -127,7 +127,11 @@ impl Collection {
     fn add(&mut self, name: String, path: String, text: &str, today: Date) {
         if is_article(&path) {
             self.files.push(read_one(name, path, text, today));
-        } else if let Some(language) = phrasings::out_of_scope(&path) {
+        } else if phrasings::is_out_of_scope(&path) {
+            let Some(language) = phrasings::language_of_out_of_scope(&path) else {
+                self.folder_problems.push(Problem::in_file(&name, ProblemKind::OutOfScopeFileName));
+                return;
+            };
             self.phrasing_files += 1;
             let (lines, problems) = phrasings::read(&name, text);
             self.folder_problems.extend(problems);
@@ -261,7 +265,7 @@ fn walk(root: &Path, folder: &Path, paths: &mut Vec<String>, problems: &mut Vec<
 
 /// Whether a file is an article, has phrasings of one, or questions that none answers.
 fn is_knowledge(path: &str) -> bool {
-    is_article(path) || phrasings::is_phrasings(path) || phrasings::out_of_scope(path).is_some()
+    is_article(path) || phrasings::is_phrasings(path) || phrasings::is_out_of_scope(path)
 }
 
 /// Every Markdown file is an article, but for the guides to editors.

@@ -37,10 +37,17 @@ pub(super) fn identity(path: &str) -> Option<(TopicId, Language)> {
     Some((TopicId::parse(topic)?, language.parse().ok()?))
 }
 
-/// The language of a file of questions that no article answers, `out-of-scope.<lang>.txt`, if a path inside a knowledge folder is
-/// one.
-pub(super) fn out_of_scope(path: &str) -> Option<Language> {
-    path.strip_prefix("out-of-scope.")?.strip_suffix(".txt")?.parse().ok()
+/// The name of a file of questions that no article answers, `out-of-scope.<lang>.txt`, before its language.
+const OUT_OF_SCOPE: &str = "out-of-scope";
+
+/// Whether a path inside a knowledge folder is meant to be such a file: at the top of the folder.
+pub(super) fn is_out_of_scope(path: &str) -> bool {
+    path.starts_with(OUT_OF_SCOPE) && path.ends_with(".txt") && !path.contains('/')
+}
+
+/// The language of such a file, if its name says it.
+pub(super) fn language_of_out_of_scope(path: &str) -> Option<Language> {
+    path.strip_prefix(OUT_OF_SCOPE)?.strip_prefix('.')?.strip_suffix(".txt")?.parse().ok()
 }
 
 /// The phrasings in a text, each once and without the bullet of a list, and a problem for each line that holds personal
@@ -75,8 +82,9 @@ mod tests {
         assert_eq!(identity("procedures/proc-own-data.sv.txt"), Some((topic, Language::Swedish)));
         assert_eq!(identity("procedures/proc-own-data.se.txt"), None);
         assert_eq!(identity("procedures/notes.txt"), None);
-        assert_eq!(out_of_scope("out-of-scope.fi.txt"), Some(Language::Finnish));
-        assert_eq!(out_of_scope("procedures/out-of-scope.fi.txt"), None);
+        assert!(is_out_of_scope("out-of-scope.se.txt") && !is_out_of_scope("procedures/out-of-scope.fi.txt"));
+        assert_eq!(language_of_out_of_scope("out-of-scope.fi.txt"), Some(Language::Finnish));
+        assert_eq!(language_of_out_of_scope("out-of-scope.se.txt"), None);
         let text = "\u{feff}# For parents\n\n- va har ni sparat om mej \r\nva har ni sparat om mej\n\
                     svara till nagon@example.org\nmitt barns a\u{30a}rskurs\n# fråga 040 123 4567\n";
         let (lines, problems) = read("a.sv.txt", text);

@@ -41,6 +41,7 @@ messages! {
     UnknownRelated { topic: &'a str } = "unknown-related",
     UnknownRelatedMeant { topic: &'a str, suggestion: &'a str } = "unknown-related-meant",
     PhrasingsFileName = "phrasings-file-name",
+    OutOfScopeFileName = "out-of-scope-file-name",
     PersonalData { mask: &'a str } = "personal-data-in-phrasing",
     PhrasingsWithoutArticle { topic: &'a str } = "phrasings-without-article",
     PhrasingsWithoutArticleMeant { topic: &'a str, suggestion: &'a str } = "phrasings-without-article-meant",

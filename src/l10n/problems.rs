@@ -46,6 +46,7 @@ pub fn problem_message(kind: &ProblemKind, say: impl Fn(&Message<'_>) -> String)
         }
         ProblemKind::PersonalData { mask } => ProblemMessage::PersonalData { mask },
         ProblemKind::PhrasingsFileName => ProblemMessage::PhrasingsFileName,
+        ProblemKind::OutOfScopeFileName => ProblemMessage::OutOfScopeFileName,
         ProblemKind::PhrasingsWithoutArticle { topic, suggestion: None } => {
             ProblemMessage::PhrasingsWithoutArticle { topic }
         }

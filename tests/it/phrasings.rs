@@ -58,6 +58,10 @@ fn a_folder_may_add_questions_that_no_article_answers() {
     write(folder.path(), "out-of-scope.en.txt", "write to anna@example.org\n");
     let (code, report) = run_check(folder.path(), &["--lang", "en"]);
     assert!(code != 0 && report.contains("out-of-scope.en.txt:1: error: "), "{report}");
+
+    write(folder.path(), "out-of-scope.se.txt", "which language is this\n");
+    let (code, report) = run_check(folder.path(), &["--lang", "en"]);
+    assert!(code != 0 && report.contains("out-of-scope.se.txt: error: name the file"), "{report}");
 }
 
 #[test]
