@@ -193,7 +193,12 @@ mod tests {
         ] {
             assert!(Cues::new(text).asks_for_help(), "{text}");
         }
-        for text in ["clicked a fishing link help", "hjälp vi har blivit hackade", "can our chatbot answer residents?", ""] {
+        for text in [
+            "clicked a fishing link help",
+            "hjälp vi har blivit hackade",
+            "can our chatbot answer residents?",
+            "",
+        ] {
             assert!(!Cues::new(text).asks_for_help(), "{text}");
         }
     }

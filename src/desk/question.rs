@@ -76,7 +76,8 @@ fn named(text: &str, language: Language, basis: Basis, world: &World<'_>) -> Opt
         let whole =
             only_subject(text, &mentions, names, world).filter(|mention| mention.topics.len() == 1)?;
         let (own, topic) = (whole.language, whole.topics.first()?.clone());
-        let is_name = world.snapshot.article(&topic, own).is_some_and(|article| is_called(article, &whole.term));
+        let is_name =
+            world.snapshot.article(&topic, own).is_some_and(|article| is_called(article, &whole.term));
         Some((is_name, own, topic, mentions))
     });
     // Of equals the first: that of the asker's language.

@@ -387,7 +387,9 @@ mod tests {
 
     fn likeliest(classifier: &Classifier, stems: &str) -> usize {
         let evidence = classifier.evidence_in(stems.split(' ')).unwrap();
-        (0..evidence.by_article.len()).max_by(|a, b| evidence.behind(*a).total_cmp(&evidence.behind(*b))).unwrap()
+        (0..evidence.by_article.len())
+            .max_by(|a, b| evidence.behind(*a).total_cmp(&evidence.behind(*b)))
+            .unwrap()
     }
 
     #[test]
@@ -411,8 +413,9 @@ mod tests {
         ];
         let apart = trained(&texts);
         assert_eq!((likeliest(&apart, "open data"), likeliest(&apart, "data open")), (0, 1));
-        let evidence =
-            |of: &Classifier, stems: &str| of.evidence_in(stems.split(' ')).map(|evidence| evidence.by_article);
+        let evidence = |of: &Classifier, stems: &str| {
+            of.evidence_in(stems.split(' ')).map(|evidence| evidence.by_article)
+        };
         let (one, other) = (evidence(&apart, "portal where"), evidence(&apart, "where portal"));
         assert_eq!(one, other, "in too few texts to be a pair");
         let one_word = trained_where(Compounds::OneWord, &texts);
@@ -434,9 +437,8 @@ mod tests {
         let by_article = || articles.iter().map(|texts| texts.iter());
         let out_of_scope = [vec![0, 3, 4], vec![0, 5]];
         let classifier = Classifier::train(Compounds::OneWord, &stems, by_article(), &out_of_scope);
-        let ours = |stems: &str| {
-            classifier.evidence_in(stems.split(' ')).unwrap().for_article_rather_than_none(0)
-        };
+        let ours =
+            |stems: &str| classifier.evidence_in(stems.split(' ')).unwrap().for_article_rather_than_none(0);
         assert!(ours("appeal refusal") > 0.0 && ours("document") > 0.0);
         assert!(ours("appeal fine") < 0.0 && ours("park") < 0.0);
     }

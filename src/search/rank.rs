@@ -52,8 +52,7 @@ impl LanguageIndex {
             ranked.push((place, *score + LEARNED * behind));
         }
         ranked.sort_by(by_score);
-        let is_out_of_scope =
-            self.out_of_scope.contains(&distinct_stems(&self.analyzer.words(question)));
+        let is_out_of_scope = self.out_of_scope.contains(&distinct_stems(&self.analyzer.words(question)));
         let hit = |&(place, _): &(usize, f32)| {
             let (article, score) = *found.get(place)?;
             let ours = learned.for_article_rather_than_none(article);

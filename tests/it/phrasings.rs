@@ -109,7 +109,7 @@ fn phrasings_that_could_find_nothing_are_pointed_out() {
         "{name}/procedures/proc-fishing.en.txt: error: there is no article “proc-fishing” that these phrases could \
          find: did you mean “proc-phishing”?\n\
          {name}/procedures/proc-phishing.en.txt:2: error: this line holds personal data (••• ••• ••••): take it out. It \
-         is taken out of questions too, so it helps nobody to find the article\n\
+         is taken out of questions too, so it is of no use here\n\
          {name}/procedures/proc-phishing.xx.txt: error: name the file as its article is named, with .txt at the \
          end, such as cyber-security.sv.txt\n"
     );
