@@ -24,10 +24,9 @@ pub struct Phrasings {
 
 /// Whether a path inside a knowledge folder is one of phrasings: a text file in the folder of a kind, but for a guide to editors.
 pub(super) fn is_phrasings(path: &str) -> bool {
-    let is_text = Path::new(path).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"));
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let is_guide = path.to_lowercase().ends_with("readme.txt");
-    is_text && !is_guide && TopicKind::from_folder(folder).is_some()
+    is_text(path) && !is_guide && TopicKind::from_folder(folder).is_some()
 }
 
 /// The topic and the language that a path `<kind>/<topic>.<lang>.txt` names, if it does.
@@ -42,7 +41,11 @@ const OUT_OF_SCOPE: &str = "out-of-scope";
 
 /// Whether a path inside a knowledge folder is meant to be such a file: at the top of the folder.
 pub(super) fn is_out_of_scope(path: &str) -> bool {
-    path.starts_with(OUT_OF_SCOPE) && path.ends_with(".txt") && !path.contains('/')
+    path.starts_with(OUT_OF_SCOPE) && is_text(path) && !path.contains('/')
+}
+
+fn is_text(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"))
 }
 
 /// The language of such a file, if its name says it.

@@ -122,7 +122,7 @@ impl LanguageIndex {
             vocabulary,
             short_words: used.keys().filter(|word| is_short(word)).cloned().collect(),
             forms,
-            out_of_scope: out_of_scope.iter().map(|words| distinct_stems(words)).collect(),
+            out_of_scope: out_of_scope.iter().map(distinct_stems).collect(),
             spelling: Spelling::new(used),
             sections,
             places,
