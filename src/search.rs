@@ -1,6 +1,6 @@
 //! Finds the article that answers a question, the terms that a text uses, and the language it is written in.
 //!
-//! The only user of tantivy and of the language detector.
+//! The only user of tantivy, of the stemmers and of the language detector.
 
 mod analyzer;
 mod classifier;

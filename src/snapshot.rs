@@ -130,8 +130,13 @@ impl Snapshot {
         limit: usize,
     ) -> Result<Vec<Found<'_>>, IndexError> {
         let hits = self.indexes.get(language).rank(question, limit)?;
+        // A question may be understood through the articles of another language than its own.
+        let is_out_of_scope =
+            Language::ALL.into_iter().any(|any| self.indexes.get(any).is_out_of_scope(question));
         let found = hits.into_iter().filter_map(|hit| {
-            Some(Found { article: self.articles.get(hit.article)?, confidence: hit.confidence })
+            let is_refused = is_out_of_scope && !hit.is_just_the_same;
+            let confidence = if is_refused { 0.0 } else { hit.confidence };
+            Some(Found { article: self.articles.get(hit.article)?, confidence })
         });
         Ok(found.collect())
     }

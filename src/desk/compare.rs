@@ -18,9 +18,12 @@ pub(super) fn reply(text: &str, cues: &Cues, language: Language, world: &World<'
     if !cues.compares() && !cues.says_or() {
         return None;
     }
+    let as_typed = world.snapshot.terms_in(text, language);
+    let whole = as_typed.iter().filter(|mention| mention.form == Form::Whole).count();
     // With a slip in it, the name of a role is taken for the compound of a subject that begins like it.
-    let text = &world.snapshot.put_right(text, language);
-    let mentions = world.snapshot.terms_in(text, language);
+    let right = if whole < 2 { world.snapshot.put_right(text, language) } else { text.to_owned() };
+    let text = right.as_str();
+    let mentions = if whole < 2 { world.snapshot.terms_in(text, language) } else { as_typed };
     let mut different: Vec<&Mention> = Vec::new();
     for mention in &mentions {
         if !different.iter().any(|known| known.term.eq_ignore_ascii_case(&mention.term)) {

@@ -46,6 +46,8 @@ const CHAT: &str = "chatten samtalet keskustelu keskustelun keskustelua chat con
 /// The same, pointed at: however long the question is, it is about this conversation.
 const THIS_CHAT: &str = "den_här_chatten det_här_samtalet tämä_keskustelu tämän_keskustelun nämä_keskustelut näitä_keskusteluja \
     this_chat this_conversation these_conversations these_chats";
+/// Where this conversation is.
+const HERE: &str = "här hit täällä tänne here";
 /// Somebody who may look on.
 const SOMEBODY: &str = "någon nån joku kukaan anyone anybody someone somebody";
 
@@ -55,12 +57,12 @@ const INCIDENT: &str = "hack* hakker* phish* fishing nätfiske* kalastel* ransom
     stulen stulit stolen varastettu bluff* huijaus* scam* skum_länk konstigt_mejl outo_viesti strange_message";
 
 const HELP_PHRASES: &str = "vad_kan_du vad_kan_jag_fråga kan_jag_fråga_dig fråga_dig_om vad_kan_man_fråga vem_är_du vad_är_du hur_funkar_du hur_fungerar_du \
-    mitä_osaat mitä_sä_osaat mitä_sinä_osaat mitä_voin_kysyä mitä_voi_kysyä sulta_voi_kysyä sinulta_voi_kysyä voinko_kysyä_sinulta kuka_olet kuka_sä_oot mikä_sinä_olet \
-    vad_är_ledord mikä_on_ledord what_is_ledord what_can_you_do what_can_you_help what_can_i_ask who_are_you osaat_vastata kan_du_svara can_you_answer what_are_you how_do_you_work";
+    mistä_aiheista millä_kielillä mitä_osaat mitä_sä_osaat mitä_sinä_osaat mitä_voin_kysyä mitä_voi_kysyä sulta_voi_kysyä sinulta_voi_kysyä voinko_kysyä_sinulta kuka_olet kuka_sä_oot mikä_sinä_olet \
+    vad_är_ledord mikä_on_ledord what_is_ledord what_can_you_do what_can_you_help what_can_i_ask who_are_you what_are_you how_do_you_work";
 /// This program, as it is pointed at: any other bot is a tool that somebody wants to use.
-const THIS_BOT: &str = "this_bot the_bot this_chatbot den_här_bot* den_här_chatbot* den_här_chattbot* fråga_bot* tämä_botti tämän_botin \
+const THIS_BOT: &str = "this_bot this_chatbot den_här_bot* den_här_chatbot* den_här_chattbot* fråga_bot* tämä_botti tämän_botin \
     tämä_chatbotti tältä_bot* tältä_chatbot* tällä_bot* tällä_chatbot* botilta";
-const ABLE: &str = "kan fråga svara svarar vet klarar voi voin osaa kysyä vastaa tietää can could ask answer answers know knows do does";
+const ABLE: &str = "fråga svara svarar vet klarar kysyä vastaa tietää osaa ask answer answers know knows";
 const HELP_WORDS: &str = "help hjälp apua apuva ohje ohjeet hej hejsan hei moi moro terve hi hello there start ledord \
     tack tackar kiitos kiitti thanks thank you";
 
@@ -133,9 +135,11 @@ impl Cues {
     }
 
     pub(super) fn asks_whether_stored(&self) -> bool {
-        let is_seen = (self.any(WHO) || self.any(SOMEBODY)) && self.any(SEE);
+        let is_seen = (self.any(WHO) || self.any(SOMEBODY) && self.any(HERE)) && self.any(SEE);
         let kept_or_seen = self.any(STORE) || is_seen;
-        kept_or_seen && (self.any(TYPED) || self.any(THIS_CHAT) || self.any(CHAT) && self.len() <= 8)
+        let by_this_bot = self.any(STORE) && self.any(THIS_BOT);
+        by_this_bot
+            || kept_or_seen && (self.any(TYPED) || self.any(THIS_CHAT) || self.any(CHAT) && self.len() <= 8)
     }
 
     /// Whether something bad seems to have happened to a device, an account or a system.
@@ -167,6 +171,7 @@ mod tests {
             "kuka näkee mun kysymykset",
             "is this chat logged?",
             "näkeekö joku mitä mä kyselen täällä",
+            "does this bot log what I ask",
         ] {
             assert!(Cues::new(text).asks_whether_stored(), "{text}");
         }
@@ -176,6 +181,7 @@ mod tests {
             "Hur sparar vi här hos oss våra uppgifter säkert?",
             "Do we keep records of processing here?",
             "miten säilytän asiakirjat",
+            "someone read my messages, is that a breach?",
             "How can I see what data the municipality holds on me?",
         ] {
             assert!(!Cues::new(text).asks_whether_stored(), "{text}");
@@ -197,6 +203,7 @@ mod tests {
             "clicked a fishing link help",
             "hjälp vi har blivit hackade",
             "can our chatbot answer residents?",
+            "can you answer me this: we got hacked",
             "",
         ] {
             assert!(!Cues::new(text).asks_for_help(), "{text}");

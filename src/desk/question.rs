@@ -94,9 +94,10 @@ fn named(text: &str, language: Language, basis: Basis, world: &World<'_>) -> Opt
     Some(reply)
 }
 
-/// Whether an article has a name: as its title or a synonym.
+/// Whether an article has a name: as its title or a synonym, or as an abbreviation, which may be the same in several languages.
 fn is_called(article: &Article, name: &str) -> bool {
-    article.title == name || article.synonyms.iter().any(|synonym| synonym == name)
+    let is_abbreviation = !name.chars().any(char::is_lowercase);
+    is_abbreviation || article.title == name || article.synonyms.iter().any(|synonym| synonym == name)
 }
 
 /// The article that explains a term, with the line that meets the term; any other text is a question.

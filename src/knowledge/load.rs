@@ -209,7 +209,8 @@ pub fn read_folder(folder: &Path, today: Date) -> Collection {
             problems,
         });
     }
-    if collection.files.is_empty() && collection.loose.is_empty() && collection.folder_problems.is_empty() {
+    if collection.files.is_empty() && collection.phrasing_files == 0 && collection.folder_problems.is_empty()
+    {
         let name = folder.display().to_string();
         collection.folder_problems.push(Problem::in_file(&name, ProblemKind::NoArticles));
     }

@@ -1,8 +1,10 @@
 //! Which article a question is about, learned from the ways in which people ask for each.
 //!
 //! A linear classifier (multinomial logistic regression) over the stems of a question, their pieces and, where compounds are
-//! written apart, pairs of neighbouring stems. It is trained by stochastic gradient descent on the names, the example questions and the phrasings of the articles whenever an index is built. A ranking by
-//! words cannot know that "email" tells less than "mailbox" where two articles hold both; this learns it.
+//! written apart, pairs of neighbouring stems. It is trained by stochastic gradient descent on the names, the example questions
+//! and the phrasings of the articles, each article a class, and on questions out of scope, one more class that stands for none
+//! of them, whenever an index is built. A ranking by words cannot know that "email" tells less than "mailbox" where two
+//! articles hold both, or that an "appeal" of a fine is none of theirs; this learns it.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -29,9 +31,11 @@ const LEAST_TEXTS_OF_PAIR: usize = 3;
 const PIECE: usize = 4;
 
 /// Without examples of what no article answers, an article is likelier than none by this slope times the evidence for it, counted in
-/// that of an example, less this. So the built-in articles give about the same with and without them.
+/// that of an example, less this.
 const UNKNOWN_SLOPE: f32 = 9.4;
-const UNKNOWN_LEAST: f32 = 2.7;
+const UNKNOWN_LEAST: f32 = 4.5;
+/// How much likelier than none a lone article is, of which nothing can be learned.
+const LONE_ARTICLE: f32 = 1.5;
 
 /// A trained classifier.
 #[derive(Debug)]
@@ -39,7 +43,7 @@ pub(super) struct Classifier {
     numbers: HashMap<Feature, usize>,
     /// By feature: in how many classes it is.
     held_by: Vec<f32>,
-    /// By feature, for each article how much it speaks for it.
+    /// By feature, for each class how much it speaks for it.
     weights: Vec<f32>,
     constants: Vec<f32>,
     /// Whether the last column of the weights stands for questions that no article answers.
@@ -216,7 +220,8 @@ impl Classifier {
     /// of what it does not answer, all speaks for it.
     pub(super) fn evidence_in<'a>(&self, stems: impl Iterator<Item = &'a str>) -> Option<Evidence> {
         if let ([_], false) = (self.constants.as_slice(), self.out_of_scope) {
-            return Some(Evidence { by_article: vec![self.usual], for_none: None, usual: self.usual });
+            let for_none = Some(self.usual - LONE_ARTICLE);
+            return Some(Evidence { by_article: vec![self.usual], for_none, usual: self.usual });
         }
         let values_of = |stem| {
             let numbers = features(stem).into_iter().map(|feature| self.numbers.get(&feature).copied());

@@ -15,8 +15,6 @@ const OWN_STOP_WORDS: f64 = 1.2;
 const TELLING_STOP_WORDS: usize = 2;
 /// So few words may be an abbreviation that is the same in all languages: then only where they are known tells.
 const FEW_WORDS: usize = 2;
-/// A word of so many characters is no abbreviation: its letters tell where it is known nowhere else.
-const LONG_WORD: usize = 8;
 /// A lead below this is a guess.
 const SURE_LEAD: f64 = 0.25;
 
@@ -124,10 +122,8 @@ impl Detector {
         let [(language, first), (_, second), _] = ranked;
         let familiar = |of: Language| *familiar_words.get(of);
         let elsewhere = Language::ALL.into_iter().filter(|other| *other != language).map(familiar).max();
-        let is_known_nowhere_else = elsewhere == Some(0)
-            && words.get(language).iter().any(|word| word.surface.chars().count() >= LONG_WORD);
-        let tells = elsewhere < Some(familiar(language)) || is_known_nowhere_else;
-        let sure = first - second >= SURE_LEAD && (letters > FEW_WORDS || tells);
+        let only_known_here = elsewhere < Some(familiar(language));
+        let sure = first - second >= SURE_LEAD && (letters > FEW_WORDS || only_known_here);
         let certainty = if sure { Certainty::Sure } else { Certainty::Unsure };
         Some(Guess { language, certainty })
     }
@@ -160,8 +156,6 @@ mod tests {
         }
         let sure = Guess { language: Language::English, certainty: Certainty::Sure };
         assert_eq!(guess("What is it that VAHTI does for us?"), Some(sure));
-        let sure = Guess { language: Language::Swedish, certainty: Certainty::Sure };
-        assert_eq!(guess("utpressningsprogram?"), Some(sure));
         assert_eq!(guess("program?").map(|guess| guess.certainty), Some(Certainty::Unsure));
         assert_eq!(guess(""), None);
         assert_eq!(guess("621 1999"), None);

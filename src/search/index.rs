@@ -25,6 +25,8 @@ pub(super) const BODY: FieldWeights =
 
 /// So short words share their stems with too many others: `ufn` is no Uffe.
 const SHORT: usize = 3;
+/// Fewer questions out of scope teach too little of what no article answers: then each stands for itself only.
+const LEAST_OUT_OF_SCOPE: usize = 300;
 /// So short stems, in characters, are those of words that are not akin, too: `lunta` and `lunnaat`.
 const SHORT_STEM: usize = 4;
 
@@ -48,7 +50,7 @@ pub struct LanguageIndex {
     /// Which of them a question is about, by the same numbers.
     pub(super) classifier: Classifier,
     /// The questions out of scope, each as its stems in the order of their letters.
-    pub(super) out_of_scope: HashSet<Vec<String>>,
+    out_of_scope: HashSet<Vec<String>>,
     /// By article: its sections, each as its distinct stems.
     pub(super) sections: Vec<Vec<(SectionId, HashSet<usize>)>>,
     /// The place of each article in the list that the snapshot keeps.
@@ -111,7 +113,9 @@ impl LanguageIndex {
         let by_article =
             asked.iter().enumerate().map(|(number, ways)| vocabulary.names(number).iter().chain(ways));
         let out_of_scope: Vec<Vec<Word>> = out_of_scope.iter().map(|text| reader.words(text)).collect();
-        let (stems, examples) = numbered(&vocabulary, &out_of_scope);
+        let learned_from: &[Vec<Word>] =
+            if out_of_scope.len() < LEAST_OUT_OF_SCOPE { &[] } else { &out_of_scope };
+        let (stems, examples) = numbered(&vocabulary, learned_from);
         let classifier = Classifier::train(compounds, &stems, by_article, &examples);
         let fields = [TITLE, TERMS, PHRASINGS, BODY];
         let texts = articles.iter().map(|article| contents(article));
@@ -127,6 +131,12 @@ impl LanguageIndex {
             sections,
             places,
         })
+    }
+
+    /// Whether a question says the same as one that is written down as out of scope.
+    pub fn is_out_of_scope(&self, question: &str) -> bool {
+        !self.out_of_scope.is_empty()
+            && self.out_of_scope.contains(&distinct_stems(&self.analyzer.words(question)))
     }
 
     /// Whether a title, a term or an example question holds a stem.
@@ -153,7 +163,7 @@ fn numbered<'a>(vocabulary: &'a Vocabulary, texts: &'a [Vec<Word>]) -> (Vec<&'a 
 }
 
 /// The stems of a text, each once and in the order of their letters: the same for texts that say the same.
-pub(super) fn distinct_stems<'a>(words: impl IntoIterator<Item = &'a Word>) -> Vec<String> {
+fn distinct_stems<'a>(words: impl IntoIterator<Item = &'a Word>) -> Vec<String> {
     let mut stems: Vec<String> = words.into_iter().map(|word| word.stem.clone()).collect();
     stems.sort_unstable();
     stems.dedup();

@@ -18,6 +18,8 @@ const JOINED_SIMILARITY: f32 = 0.95;
 
 /// So many letters at most an ending has where the stem is short.
 const LONGEST_ENDING: usize = 3;
+/// The same where the other word ends at once.
+const LONGEST_AFTER_STEM: usize = 6;
 
 /// How much the title of a leader counts beside other words.
 const LEADER: f32 = 0.3;
@@ -63,10 +65,12 @@ impl Distinct {
     }
 }
 
-/// Whether two words differ by no more than an ending each.
+/// Whether two words differ by no more than an ending each: `sakko` and `sakkoihin`, but not `lunta` and `lunnaat`.
 fn is_akin(one: &str, other: &str) -> bool {
     let shared = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
-    [one, other].iter().all(|word| word.chars().count() - shared <= LONGEST_ENDING)
+    let [one, other] = [one, other].map(|word| word.chars().count() - shared);
+    let (shorter, longer) = (one.min(other), one.max(other));
+    longer <= LONGEST_ENDING || shorter <= 1 && longer <= LONGEST_AFTER_STEM
 }
 
 impl LanguageIndex {
@@ -126,7 +130,9 @@ impl LanguageIndex {
                 let (word, similarity) = self.put_right(word);
                 Distinct { alone: self.role(&word), word, similarity, joined }
             })
-            .filter(|distinct| seen.insert(distinct.word.stem.clone()))
+            .filter(|Distinct { word, .. }| {
+                seen.insert(if word.stem.is_empty() { word.surface.clone() } else { word.stem.clone() })
+            })
             .take(MAX_WORDS)
             .collect()
     }
@@ -140,16 +146,18 @@ impl LanguageIndex {
         if self.analyzer.is_stop_word(&word.surface) {
             return (word, 1.0);
         }
-        let is_form = self.is_form(&word);
-        let is_known = is_form && self.vocabulary.find(&word.stem).is_some();
+        if !self.is_form(&word) {
+            // No slip, but another word.
+            return (Word { stem: String::new(), ..word }, 1.0);
+        }
+        let is_known = self.vocabulary.find(&word.stem).is_some();
         let meant = if is_known { None } else { self.spelling.meant(&word.surface) };
         match meant {
             Some(meant) => {
                 let stem = self.analyzer.stem(meant);
                 (Word { surface: meant.to_owned(), stem, ..word }, PUT_RIGHT)
             }
-            None if is_form => (word, 1.0),
-            None => (Word { stem: String::new(), ..word }, 1.0),
+            None => (word, 1.0),
         }
     }
 

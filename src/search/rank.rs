@@ -2,7 +2,7 @@
 
 use super::classifier::Evidence;
 use super::confidence::{SAME_QUESTION, Subject};
-use super::index::{IndexError, LanguageIndex, distinct_stems};
+use super::index::{IndexError, LanguageIndex};
 use super::query::Role;
 use crate::domain::SectionId;
 
@@ -13,6 +13,8 @@ const RAISED: f32 = 5.0;
 /// Its score is then at least so many times that of the article that comes first by words: an article may have no phrasings, and
 /// its example questions are not among its words.
 const SAID_BEFORE: f32 = 1.5;
+/// From this likeness on a question has the very words of one that is known.
+const JUST_THE_SAME: f32 = 0.99;
 /// How much what was learned counts beside the score by words.
 const LEARNED: f32 = 16.0;
 /// However little speaks for an article of what was learned, it is no farther behind.
@@ -25,6 +27,8 @@ pub struct Hit {
     pub article: usize,
     /// How sure it is that this article answers the question, from 0 to 1.
     pub confidence: f32,
+    /// Whether one of its example questions or phrasings has the very same words.
+    pub is_just_the_same: bool,
 }
 
 impl LanguageIndex {
@@ -52,14 +56,14 @@ impl LanguageIndex {
             ranked.push((place, *score + LEARNED * behind));
         }
         ranked.sort_by(by_score);
-        let is_out_of_scope = self.out_of_scope.contains(&distinct_stems(&self.analyzer.words(question)));
         let hit = |&(place, _): &(usize, f32)| {
             let (article, score) = *found.get(place)?;
             let ours = learned.for_article_rather_than_none(article);
-            let is_same = subject.likeness(article) >= SAME_QUESTION;
-            let confidence =
-                if is_out_of_scope && !is_same { 0.0 } else { subject.confidence(article, score, ours) };
-            Some(Hit { article: *self.places.get(article)?, confidence })
+            Some(Hit {
+                article: *self.places.get(article)?,
+                confidence: subject.confidence(article, score, ours),
+                is_just_the_same: subject.likeness(article) >= JUST_THE_SAME,
+            })
         };
         Ok(ranked.iter().take(limit).filter_map(hit).collect())
     }

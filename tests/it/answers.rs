@@ -206,6 +206,18 @@ fn a_bare_name_is_answered_in_the_language_whose_name_it_is() {
 }
 
 #[test]
+fn ordinary_forms_of_a_known_word_are_known() {
+    for (language, text, topic) in [
+        (Language::Finnish, "voiko kunta joutua sakkoihin", "law-data-protection-act"),
+        (Language::English, "are minutes public", "proc-web-publication"),
+    ] {
+        let reply = ask_in(language, text);
+        assert!(reply.topics.iter().any(|found| found.as_str() == topic), "{text}: {:?}", reply.topics);
+    }
+    assert_ne!(ask_in(Language::English, "does penicillin help against a virus").kind, ReplyKind::Answer);
+}
+
+#[test]
 fn what_only_shares_words_with_a_topic_is_not_answered() {
     for text in [
         "How do I appeal a parking fine?",

@@ -55,6 +55,9 @@ fn a_folder_may_add_questions_that_no_article_answers() {
     // What it shares with a topic is offered still.
     assert_eq!((before.kind, after.kind), (ReplyKind::Answer, ReplyKind::DidYouMean));
 
+    let (code, report) = run_check(folder.path(), &["--lang", "en"]);
+    assert_eq!(code, 0, "{report}");
+
     write(folder.path(), "out-of-scope.en.txt", "write to anna@example.org\n");
     let (code, report) = run_check(folder.path(), &["--lang", "en"]);
     assert!(code != 0 && report.contains("out-of-scope.en.txt:1: error: "), "{report}");

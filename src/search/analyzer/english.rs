@@ -28,5 +28,5 @@ couldn aren wasn two three five between whole first last next back away together
 alone often though everyone everybody nothing both almost enough per via
 pls plz thx ty asap nutshell explained explaining understand sentence sentences roughly ballpark buzzwords
 jargon basic basics summary summarise summarize sum quick quickly list outline overview
-today tomorrow tonight yesterday minute minutes min oclock hurry starts starting started begins
+today tomorrow tonight yesterday oclock hurry starts starting started begins
 ";

@@ -98,5 +98,5 @@ kannalta puoleen nojalla liikaa liian melkein muuten toki edes eihän eiks eikai
 tälläkin
 pls plz lause lauseella lauseessa virkkeellä tiivistä tiivistetysti tiivistelmä nopeasti pikaisesti äkkiä
 lista listan listaa suunnilleen sanoin sanalla ymmärrä ymmärtää tajua
-tänään huomenna huomiseksi eilen illalla äsken minuutti minuuttia minuutin minuutissa kello klo kiire kiireesti kohta
+tänään huomenna huomiseksi eilen illalla äsken minuutti minuuttia minuutin minuutissa kello klo kiire kiireesti
 ";
