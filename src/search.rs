@@ -17,7 +17,7 @@ mod spelling;
 mod texts;
 mod vocabulary;
 
-pub use analyzer::{Analyzer, Word};
+pub use analyzer::{Analyzer, Word, wording};
 pub use complete::{Completer, Completion};
 pub use confidence::{ANSWER_FROM, Zone};
 pub use corpus::{CorpusIndex, CorpusText};

@@ -5,12 +5,12 @@ mod gate;
 mod glossary;
 mod plain;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::domain::language::PerLanguage;
 use crate::domain::{Article, Language, SectionId, TopicId};
-use crate::search::{Completer, Completion, IndexError, Jargon, LanguageIndex, Mention};
+use crate::search::{Completer, Completion, IndexError, Jargon, LanguageIndex, Mention, wording};
 use everyday::Everyday;
 pub use gate::{Astray, GoldenAstray, example_questions_astray, golden_questions_lost};
 use glossary::Glossary;
@@ -26,7 +26,16 @@ pub struct Snapshot {
     completer: Arc<Completer>,
     glossary: Arc<Glossary>,
     everyday: Arc<Everyday>,
-    out_of_scope: Arc<PerLanguage<Vec<String>>>,
+    out_of_scope: Arc<OutOfScope>,
+}
+
+/// Questions that no article answers.
+#[derive(Debug)]
+struct OutOfScope {
+    /// As they are written down.
+    questions: PerLanguage<Vec<String>>,
+    /// The words of each. One may be understood through the articles of another language, so all are in one set.
+    wordings: HashSet<Vec<String>>,
 }
 
 /// An article found for a question.
@@ -75,7 +84,10 @@ impl Snapshot {
             glossary: Arc::new(glossary),
             places: Arc::new(places),
             articles: kept.into(),
-            out_of_scope: Arc::new(out_of_scope),
+            out_of_scope: Arc::new(OutOfScope {
+                wordings: out_of_scope.0.iter().flatten().map(|question| wording(question)).collect(),
+                questions: out_of_scope,
+            }),
         })
     }
 
@@ -89,7 +101,7 @@ impl Snapshot {
         let of_language = self.articles.iter().enumerate().filter(|(_, other)| other.language == language);
         let articles = of_language
             .map(|(place, other)| (place, if other.topic == article.topic { &bare } else { other }));
-        let index = LanguageIndex::build(language, articles, self.out_of_scope.get(language))?;
+        let index = LanguageIndex::build(language, articles, self.out_of_scope.questions.get(language))?;
         let mut snapshot = self.clone();
         *snapshot.indexes.get_mut(language) = Arc::new(index);
         Ok(snapshot)
@@ -130,9 +142,7 @@ impl Snapshot {
         limit: usize,
     ) -> Result<Vec<Found<'_>>, IndexError> {
         let hits = self.indexes.get(language).rank(question, limit)?;
-        // A question may be understood through the articles of another language than its own.
-        let is_out_of_scope =
-            Language::ALL.into_iter().any(|any| self.indexes.get(any).is_out_of_scope(question));
+        let is_out_of_scope = self.out_of_scope.wordings.contains(&wording(question));
         let found = hits.into_iter().filter_map(|hit| {
             let is_refused = is_out_of_scope && !hit.is_just_the_same;
             let confidence = if is_refused { 0.0 } else { hit.confidence };

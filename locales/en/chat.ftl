@@ -78,7 +78,7 @@ read-in-language = { $language ->
 }
 goodbye = Goodbye.
 reloaded = { $changed ->
-    [0] Reloaded { $articles } articles in { $milliseconds } ms. Nothing has changed.
+    [0] Reloaded { $articles } articles in { $milliseconds } ms. No article has changed.
     [one] Reloaded { $articles } articles in { $milliseconds } ms. One has changed.
    *[other] Reloaded { $articles } articles in { $milliseconds } ms. { $changed } have changed.
 }

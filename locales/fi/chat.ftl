@@ -78,7 +78,7 @@ read-in-language = { $language ->
 }
 goodbye = Hei hei.
 reloaded = { $changed ->
-    [0] Artikkeleita luettu: { $articles }. Aikaa kului { $milliseconds } ms. Mikään ei muuttunut.
+    [0] Artikkeleita luettu: { $articles }. Aikaa kului { $milliseconds } ms. Yksikään artikkeli ei muuttunut.
     [one] Artikkeleita luettu: { $articles }. Aikaa kului { $milliseconds } ms. Yksi artikkeli muuttui.
    *[other] Artikkeleita luettu: { $articles }. Aikaa kului { $milliseconds } ms. { $changed } artikkelia muuttui.
 }

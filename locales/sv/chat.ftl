@@ -78,7 +78,7 @@ read-in-language = { $language ->
 }
 goodbye = Hej då.
 reloaded = { $changed ->
-    [0] { $articles } artiklar lästes in på { $milliseconds } ms. Inget har ändrats.
+    [0] { $articles } artiklar lästes in på { $milliseconds } ms. Ingen artikel har ändrats.
     [one] { $articles } artiklar lästes in på { $milliseconds } ms. En har ändrats.
    *[other] { $articles } artiklar lästes in på { $milliseconds } ms. { $changed } har ändrats.
 }

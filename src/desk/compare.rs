@@ -1,5 +1,7 @@
 //! Two terms side by side.
 
+use std::borrow::Cow;
+
 use super::cues::Cues;
 use super::wording::{capitalized, uncapitalized};
 use super::{World, answer, language, question};
@@ -18,12 +20,13 @@ pub(super) fn reply(text: &str, cues: &Cues, language: Language, world: &World<'
     if !cues.compares() && !cues.says_or() {
         return None;
     }
-    let as_typed = world.snapshot.terms_in(text, language);
-    let whole = as_typed.iter().filter(|mention| mention.form == Form::Whole).count();
+    let mut text = Cow::Borrowed(text);
+    let mut mentions = world.snapshot.terms_in(&text, language);
     // With a slip in it, the name of a role is taken for the compound of a subject that begins like it.
-    let right = if whole < 2 { world.snapshot.put_right(text, language) } else { text.to_owned() };
-    let text = right.as_str();
-    let mentions = if whole < 2 { world.snapshot.terms_in(text, language) } else { as_typed };
+    if mentions.iter().filter(|mention| mention.form == Form::Whole).count() < 2 {
+        text = world.snapshot.put_right(&text, language).into();
+        mentions = world.snapshot.terms_in(&text, language);
+    }
     let mut different: Vec<&Mention> = Vec::new();
     for mention in &mentions {
         if !different.iter().any(|known| known.term.eq_ignore_ascii_case(&mention.term)) {
@@ -31,7 +34,7 @@ pub(super) fn reply(text: &str, cues: &Cues, language: Language, world: &World<'
         }
     }
     let [first, second, ..] = different.as_slice() else { return None };
-    if !cues.compares() && !only_two_terms(text, &[first, second], language, world) {
+    if !cues.compares() && !only_two_terms(&text, &[first, second], language, world) {
         return None;
     }
     of_mentions(first, second, cues, language, world)

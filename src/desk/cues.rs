@@ -62,6 +62,7 @@ const HELP_PHRASES: &str = "vad_kan_du vad_kan_jag_fråga kan_jag_fråga_dig fr�
 /// This program, as it is pointed at: any other bot is a tool that somebody wants to use.
 const THIS_BOT: &str = "this_bot this_chatbot den_här_bot* den_här_chatbot* den_här_chattbot* fråga_bot* tämä_botti tämän_botin \
     tämä_chatbotti tältä_bot* tältä_chatbot* tällä_bot* tällä_chatbot* botilta";
+/// What it may be able to: answer.
 const ABLE: &str = "fråga svara svarar vet klarar kysyä vastaa tietää osaa ask answer answers know knows";
 const HELP_WORDS: &str = "help hjälp apua apuva ohje ohjeet hej hejsan hei moi moro terve hi hello there start ledord \
     tack tackar kiitos kiitti thanks thank you";
@@ -135,11 +136,10 @@ impl Cues {
     }
 
     pub(super) fn asks_whether_stored(&self) -> bool {
-        let is_seen = (self.any(WHO) || self.any(SOMEBODY) && self.any(HERE)) && self.any(SEE);
-        let kept_or_seen = self.any(STORE) || is_seen;
-        let by_this_bot = self.any(STORE) && self.any(THIS_BOT);
-        by_this_bot
-            || kept_or_seen && (self.any(TYPED) || self.any(THIS_CHAT) || self.any(CHAT) && self.len() <= 8)
+        let is_kept = self.any(STORE);
+        let is_seen = self.any(SEE) && (self.any(WHO) || self.any(SOMEBODY) && self.any(HERE));
+        let is_said_here = self.any(TYPED) || self.any(THIS_CHAT) || self.any(CHAT) && self.len() <= 8;
+        is_kept && self.any(THIS_BOT) || (is_kept || is_seen) && is_said_here
     }
 
     /// Whether something bad seems to have happened to a device, an account or a system.

@@ -123,6 +123,14 @@ impl Collection {
         self
     }
 
+    /// Reads a file with a question or a phrase a line.
+    fn lines_of(&mut self, name: &str, text: &str) -> Vec<String> {
+        self.phrasing_files += 1;
+        let (lines, problems) = phrasings::read(name, text);
+        self.folder_problems.extend(problems);
+        lines
+    }
+
     /// Reads a file, if it is one of the knowledge's.
     fn add(&mut self, name: String, path: String, text: &str, today: Date) {
         if is_article(&path) {
@@ -132,14 +140,10 @@ impl Collection {
                 self.folder_problems.push(Problem::in_file(&name, ProblemKind::OutOfScopeFileName));
                 return;
             };
-            self.phrasing_files += 1;
-            let (lines, problems) = phrasings::read(&name, text);
-            self.folder_problems.extend(problems);
+            let lines = self.lines_of(&name, text);
             self.out_of_scope.get_mut(language).extend(lines);
         } else if let Some((topic, language)) = phrasings::identity(&path) {
-            self.phrasing_files += 1;
-            let (lines, problems) = phrasings::read(&name, text);
-            self.folder_problems.extend(problems);
+            let lines = self.lines_of(&name, text);
             self.loose.push(Phrasings { name, topic, language, lines });
         } else {
             self.folder_problems.push(Problem::in_file(&name, ProblemKind::PhrasingsFileName));

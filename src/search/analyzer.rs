@@ -141,8 +141,16 @@ impl Reader {
 }
 
 /// The words of a text in whatever language, without their stems.
-pub(super) fn unstemmed(text: &str) -> Vec<Word> {
+fn unstemmed(text: &str) -> Vec<Word> {
     Runs::of(text).filter_map(|place| Word::unstemmed(text.get(place.clone())?, place)).collect()
+}
+
+/// The distinct words of a text in whatever language, in the order of their letters: the same for texts in the same words.
+pub fn wording(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = unstemmed(text).into_iter().map(|word| word.surface).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 /// Gives texts that were read before, one stem a line.

@@ -67,6 +67,8 @@ enum Feature {
 pub(super) struct Evidence {
     /// How much it speaks for each article, as the logarithm of its likelihood but for a constant.
     by_article: Vec<f32>,
+    /// How much for the likeliest.
+    most: f32,
     /// The same for no article, where there are examples of that.
     for_none: Option<f32>,
     /// How much an example speaks for its own article on average.
@@ -74,15 +76,19 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    /// What is said of a question of which nothing is known: that it speaks for all alike.
-    pub(super) fn none(articles: usize) -> Self {
-        Self { by_article: vec![0.0; articles], for_none: Some(0.0), usual: 1.0 }
+    fn new(by_article: Vec<f32>, for_none: Option<f32>, usual: f32) -> Self {
+        let most = by_article.iter().copied().fold(f32::MIN, f32::max);
+        Self { by_article, most, for_none, usual }
+    }
+
+    /// What is said of a question of which nothing is known: that it speaks for all articles alike, and as much for none.
+    pub(super) fn of_nothing_known(articles: usize) -> Self {
+        Self::new(vec![0.0; articles], Some(0.0), 1.0)
     }
 
     /// How far an article is behind the likeliest: 0 or less.
     pub(super) fn behind(&self, article: usize) -> f32 {
-        let most = self.by_article.iter().copied().fold(f32::MIN, f32::max);
-        self.of(article).map_or(0.0, |evidence| evidence - most)
+        self.of(article).map_or(0.0, |evidence| evidence - self.most)
     }
 
     /// How much more it speaks for an article than for none.
@@ -216,12 +222,11 @@ impl Classifier {
         }
     }
 
-    /// What a question in distinct stems speaks for; `None` when nothing of it is known. Where there is but one article, and no example
-    /// of what it does not answer, all speaks for it.
+    /// What a question in distinct stems speaks for; `None` when nothing of it is known. Where there is but one article, and no
+    /// example of what it does not answer, all speaks for it.
     pub(super) fn evidence_in<'a>(&self, stems: impl Iterator<Item = &'a str>) -> Option<Evidence> {
         if let ([_], false) = (self.constants.as_slice(), self.out_of_scope) {
-            let for_none = Some(self.usual - LONE_ARTICLE);
-            return Some(Evidence { by_article: vec![self.usual], for_none, usual: self.usual });
+            return Some(Evidence::new(vec![self.usual], Some(self.usual - LONE_ARTICLE), self.usual));
         }
         let values_of = |stem| {
             let numbers = features(stem).into_iter().map(|feature| self.numbers.get(&feature).copied());
@@ -239,7 +244,7 @@ impl Classifier {
         }
         let mut by_article = self.evidence(&values);
         let for_none = if self.out_of_scope { by_article.pop() } else { None };
-        Some(Evidence { by_article, for_none, usual: self.usual })
+        Some(Evidence::new(by_article, for_none, self.usual))
     }
 
     fn evidence_for(&self, example: &Values, article: usize) -> f32 {

@@ -120,9 +120,10 @@ impl Detector {
         let mut ranked = Language::ALL.map(|language| (language, *likelihood.get(language)));
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
         let [(language, first), (_, second), _] = ranked;
-        let familiar = |of: Language| *familiar_words.get(of);
-        let elsewhere = Language::ALL.into_iter().filter(|other| *other != language).map(familiar).max();
-        let only_known_here = elsewhere < Some(familiar(language));
+        let only_known_here = Language::ALL
+            .into_iter()
+            .filter(|other| *other != language)
+            .all(|other| familiar_words.get(other) < familiar_words.get(language));
         let sure = first - second >= SURE_LEAD && (letters > FEW_WORDS || only_known_here);
         let certainty = if sure { Certainty::Sure } else { Certainty::Unsure };
         Some(Guess { language, certainty })

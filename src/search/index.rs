@@ -49,8 +49,6 @@ pub struct LanguageIndex {
     pub(super) articles: TextIndex,
     /// Which of them a question is about, by the same numbers.
     pub(super) classifier: Classifier,
-    /// The questions out of scope, each as its stems in the order of their letters.
-    out_of_scope: HashSet<Vec<String>>,
     /// By article: its sections, each as its distinct stems.
     pub(super) sections: Vec<Vec<(SectionId, HashSet<usize>)>>,
     /// The place of each article in the list that the snapshot keeps.
@@ -112,11 +110,10 @@ impl LanguageIndex {
         vocabulary.finish(&asked);
         let by_article =
             asked.iter().enumerate().map(|(number, ways)| vocabulary.names(number).iter().chain(ways));
+        let out_of_scope = if out_of_scope.len() < LEAST_OUT_OF_SCOPE { &[] } else { out_of_scope };
         let out_of_scope: Vec<Vec<Word>> = out_of_scope.iter().map(|text| reader.words(text)).collect();
-        let learned_from: &[Vec<Word>] =
-            if out_of_scope.len() < LEAST_OUT_OF_SCOPE { &[] } else { &out_of_scope };
-        let (stems, examples) = numbered(&vocabulary, learned_from);
-        let classifier = Classifier::train(compounds, &stems, by_article, &examples);
+        let (stems, out_of_scope) = numbered(&vocabulary, &out_of_scope);
+        let classifier = Classifier::train(compounds, &stems, by_article, &out_of_scope);
         let fields = [TITLE, TERMS, PHRASINGS, BODY];
         let texts = articles.iter().map(|article| contents(article));
         Ok(Self {
@@ -126,17 +123,10 @@ impl LanguageIndex {
             vocabulary,
             short_words: used.keys().filter(|word| is_short(word)).cloned().collect(),
             forms,
-            out_of_scope: out_of_scope.iter().map(distinct_stems).collect(),
             spelling: Spelling::new(used),
             sections,
             places,
         })
-    }
-
-    /// Whether a question says the same as one that is written down as out of scope.
-    pub fn is_out_of_scope(&self, question: &str) -> bool {
-        !self.out_of_scope.is_empty()
-            && self.out_of_scope.contains(&distinct_stems(&self.analyzer.words(question)))
     }
 
     /// Whether a title, a term or an example question holds a stem.
@@ -160,14 +150,6 @@ fn numbered<'a>(vocabulary: &'a Vocabulary, texts: &'a [Vec<Word>]) -> (Vec<&'a 
     };
     let texts = texts.iter().map(|words| words.iter().map(&mut number).collect()).collect();
     (stems, texts)
-}
-
-/// The stems of a text, each once and in the order of their letters: the same for texts that say the same.
-fn distinct_stems<'a>(words: impl IntoIterator<Item = &'a Word>) -> Vec<String> {
-    let mut stems: Vec<String> = words.into_iter().map(|word| word.stem.clone()).collect();
-    stems.sort_unstable();
-    stems.dedup();
-    stems
 }
 
 /// Whether a word is known by its letters and not by its stem.

@@ -48,7 +48,7 @@ impl LanguageIndex {
         }
         let found = top(scores, limit.max(CANDIDATES));
         let learned = self.classifier.evidence_in(asked.iter().map(|word| word.stem.as_str()));
-        let learned = learned.unwrap_or_else(|| Evidence::none(self.places.len()));
+        let learned = learned.unwrap_or_else(|| Evidence::of_nothing_known(self.places.len()));
         let mut ranked: Vec<(usize, f32)> = Vec::with_capacity(found.len());
         for (place, (article, score)) in found.iter().enumerate() {
             let is_same = subject.likeness(*article) >= SAME_QUESTION;

@@ -332,7 +332,7 @@ async fn only_admins_reload_and_problems_come_with_their_place() {
     let by_role = Asker { roles: vec!["1500000000000000001"], ..anyone.clone() };
     let manager = Asker { permissions: MANAGER_PERMISSIONS, ..anyone };
     for (nth, (admin, expected)) in
-        [(&by_role, "Nothing has changed"), (&manager, "unknown key “titel”")].into_iter().enumerate()
+        [(&by_role, "No article has changed"), (&manager, "unknown key “titel”")].into_iter().enumerate()
     {
         if nth == 1 {
             damage(folder.path(), "concepts/lighthouse-keeping.en.md", "title =", "titel =");

@@ -8,7 +8,7 @@ use std::sync::{Mutex, OnceLock};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor};
 
 /// Sets a server up in a folder of its own and stops it when the process that started it is gone, however that ended: its
-/// end of the pipe closes then. Listens on a socket in the folder only.
+/// end of the pipe closes then. Listens on a socket in the folder only; the path of a socket must be short, so not in `TMPDIR`.
 const SERVER: &str = r#"
 set -e
 dir=$(mktemp -d /tmp/ledord-postgres.XXXXXX)
